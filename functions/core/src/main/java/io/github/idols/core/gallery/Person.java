@@ -1,0 +1,18 @@
+package io.github.idols.core.gallery;
+
+import java.util.List;
+
+/**
+ * Somebody whom the gallery knows.
+ *
+ * @param name as it is written on labels
+ * @param pictures at least one
+ */
+public record Person(String name, List<Picture> pictures) {
+  public Person {
+    pictures = List.copyOf(pictures);
+    if (pictures.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no picture");
+    }
+  }
+}

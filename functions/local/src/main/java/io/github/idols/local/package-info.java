@@ -1,0 +1,2 @@
+/** The command line, on one machine. */
+package io.github.idols.local;

@@ -1,0 +1,2 @@
+/** A DJL engine named TFLite over TensorFlow Lite. */
+package io.github.idols.tflite;
