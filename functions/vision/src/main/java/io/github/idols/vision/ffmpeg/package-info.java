@@ -1,0 +1,2 @@
+/** The little that every user of FFmpeg's libraries needs. */
+package io.github.idols.vision.ffmpeg;

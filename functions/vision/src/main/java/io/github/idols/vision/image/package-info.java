@@ -1,0 +1,2 @@
+/** Pixels for detectors and embedders: scaled, cropped and turned into RGB. */
+package io.github.idols.vision.image;
