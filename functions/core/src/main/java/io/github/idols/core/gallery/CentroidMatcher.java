@@ -1,0 +1,51 @@
+package io.github.idols.core.gallery;
+
+import io.github.idols.core.face.Embedding;
+import java.util.List;
+
+/**
+ * The default rule: the cosine to the mean of each person's pictures; the largest names the face
+ * when it reaches a threshold.
+ *
+ * <p>A person's mean forgets what is odd about single pictures, so it names more faces rightly and
+ * fewer strangers than the nearest picture does.
+ */
+public final class CentroidMatcher implements Matcher {
+  private final List<String> people;
+  private final List<Embedding> means;
+  private final double threshold;
+
+  /**
+   * Takes the means of a gallery.
+   *
+   * @param threshold least cosine that gives a name, -1 to 1
+   * @throws IllegalArgumentException when the threshold is out of range, or somebody's pictures
+   *     have no mean
+   */
+  public CentroidMatcher(Gallery gallery, double threshold) {
+    if (!(threshold >= -1 && threshold <= 1)) {
+      throw new IllegalArgumentException("a cosine lies between -1 and 1, not at " + threshold);
+    }
+    this.people = gallery.people().stream().map(Person::name).toList();
+    this.means =
+        gallery.people().stream()
+            .map(p -> Embedding.mean(p.pictures().stream().map(Picture::embedding).toList()))
+            .toList();
+    this.threshold = threshold;
+  }
+
+  @Override
+  public List<String> people() {
+    return people;
+  }
+
+  @Override
+  public double[] scores(Embedding face) {
+    return means.stream().mapToDouble(face::cosine).toArray();
+  }
+
+  @Override
+  public boolean accepts(double score) {
+    return score >= threshold;
+  }
+}

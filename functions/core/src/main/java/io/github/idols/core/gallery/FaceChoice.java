@@ -1,0 +1,75 @@
+package io.github.idols.core.gallery;
+
+import io.github.idols.core.face.Box;
+import io.github.idols.core.face.Detection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which of the faces in a gallery picture is the person's. */
+public sealed interface FaceChoice {
+  /** Least height of a usable face in pixels: smaller ones are named wrongly far too often. */
+  double MIN_HEIGHT = 32;
+
+  /** How many times taller than the next face the person's must be. */
+  double CLEARLY_TALLER = 1.5;
+
+  /** This face is the person's. */
+  record Chosen(Detection face) implements FaceChoice {}
+
+  /** None can be told to be the person's; {@code reason} follows a file's name and a colon. */
+  record None(String reason) implements FaceChoice {}
+
+  /**
+   * Chooses the tallest face, if nothing speaks for another.
+   *
+   * <p>It must be at least {@link #MIN_HEIGHT} pixels high and {@link #CLEARLY_TALLER} times as
+   * tall as any other; and when it stands aside while another, large enough to be used, stands in
+   * the middle third of the picture, that one may be meant, so neither is taken.
+   *
+   * @param faces all faces of the picture, in any order, in pixels of the picture
+   * @param width of the picture in pixels
+   * @param height of the picture in pixels
+   */
+  static FaceChoice of(List<Detection> faces, int width, int height) {
+    List<Detection> byHeight =
+        faces.stream()
+            .sorted(Comparator.comparingDouble((Detection d) -> d.box().height()).reversed())
+            .toList();
+    if (byHeight.isEmpty()) {
+      return new None("no face found");
+    }
+    Box tallest = byHeight.get(0).box();
+    if (tallest.height() < MIN_HEIGHT) {
+      return new None(
+          "the face is too small, "
+              + Math.round(tallest.height())
+              + " pixels high, at least "
+              + Math.round(MIN_HEIGHT)
+              + " are needed");
+    }
+    List<Box> rivals =
+        byHeight.stream()
+            .skip(1)
+            .map(Detection::box)
+            .filter(b -> b.height() * CLEARLY_TALLER > tallest.height())
+            .toList();
+    if (!rivals.isEmpty()) {
+      return new None((rivals.size() + 1) + " faces of a similar size, crop it to one");
+    }
+    boolean anotherIsMeant =
+        !isCentral(tallest, width, height)
+            && byHeight.stream()
+                .skip(1)
+                .map(Detection::box)
+                .anyMatch(b -> b.height() >= MIN_HEIGHT && isCentral(b, width, height));
+    if (anotherIsMeant) {
+      return new None("a large face at the side and another in the middle, crop it to one");
+    }
+    return new Chosen(byHeight.get(0));
+  }
+
+  private static boolean isCentral(Box box, int width, int height) {
+    return Math.abs(box.centerX() - width / 2.0) <= width / 6.0
+        && Math.abs(box.centerY() - height / 2.0) <= height / 6.0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Writing JSON by hand: the core imports the JDK only. */
+package io.github.idols.core.json;

@@ -1,0 +1,202 @@
+package io.github.idols.core.label;
+
+import io.github.idols.core.face.Box;
+import io.github.idols.core.label.Evaluation.Confusion;
+import io.github.idols.core.label.Evaluation.Share;
+import io.github.idols.core.label.Evaluation.SizeShare;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts for one {@link Evaluation}; used once. */
+final class Evaluator {
+  private final Map<Long, List<LabelRow>> truth;
+  private final Map<Long, List<LabelRow>> labels;
+
+  private long names;
+  private long namesRight;
+  private long idols;
+  private long idolsRight;
+  private long named;
+  private long namedRight;
+  private long strangers;
+  private long strangersNamed;
+  private long found;
+  private long seen;
+  private long flips;
+  private final TreeMap<String, Share> bySize = new TreeMap<>();
+  private final Map<Confusion, Long> outcomes = new LinkedHashMap<>();
+  private List<Followed> last = List.of();
+
+  Evaluator(List<LabelRow> truth, List<LabelRow> labels, int every) {
+    this.truth = byFrame(truth, every);
+    this.labels = byFrame(labels, every);
+  }
+
+  /** Which name a true face carried when it was last labelled. */
+  private record Followed(String truth, double x, double y, String got) {}
+
+  private record Pair(double distance, int face, int label) {}
+
+  Evaluation evaluate() {
+    TreeSet<Long> frames = new TreeSet<>(truth.keySet());
+    frames.addAll(labels.keySet());
+    for (long frame : frames) {
+      count(truth.getOrDefault(frame, List.of()), labels.getOrDefault(frame, List.of()));
+    }
+    return new Evaluation(
+        new Share(namesRight, names),
+        new Share(idolsRight, idols),
+        bySize.entrySet().stream().map(e -> new SizeShare(e.getKey(), e.getValue())).toList(),
+        new Share(namedRight, named),
+        new Share(strangersNamed, strangers),
+        new Share(found, seen),
+        flips,
+        seen,
+        outcomes.entrySet().stream()
+            .filter(e -> !e.getKey().truth().equals(e.getKey().got()))
+            .map(e -> new Confusion(e.getKey().truth(), e.getKey().got(), e.getValue()))
+            .sorted(Comparator.comparingLong(Confusion::times).reversed())
+            .toList());
+  }
+
+  private static Map<Long, List<LabelRow>> byFrame(List<LabelRow> rows, int every) {
+    Map<Long, List<LabelRow>> frames = new HashMap<>();
+    for (LabelRow row : rows) {
+      if (row.frame() % every == 0) {
+        frames.computeIfAbsent(row.frame(), f -> new ArrayList<>()).add(row);
+      }
+    }
+    return frames;
+  }
+
+  private void count(List<LabelRow> faces, List<LabelRow> given) {
+    countNames(faces, given);
+    int[] labelOf = pair(faces, given);
+    boolean[] right = new boolean[given.size()];
+    List<Followed> current = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      LabelRow face = faces.get(i);
+      Optional<String> got =
+          labelOf[i] < 0 ? Optional.empty() : Optional.of(given.get(labelOf[i]).name());
+      seen++;
+      if (got.isPresent()) {
+        found++;
+        right[labelOf[i]] = got.get().equals(face.name());
+      }
+      if (isKnown(face.name())) {
+        countIdol(face, got);
+      } else {
+        strangers++;
+        strangersNamed += got.isPresent() && isKnown(got.get()) ? 1 : 0;
+      }
+      follow(face, got, current);
+    }
+    last = current;
+    for (int j = 0; j < right.length; j++) {
+      if (isKnown(given.get(j).name())) {
+        named++;
+        namedRight += right[j] ? 1 : 0;
+      }
+    }
+  }
+
+  /** The original tool's score looks at the names on a frame, each as often as it is there. */
+  private void countNames(List<LabelRow> faces, List<LabelRow> given) {
+    Map<String, Integer> left = new HashMap<>();
+    for (LabelRow label : given) {
+      left.merge(label.name(), 1, Integer::sum);
+    }
+    for (LabelRow face : faces) {
+      if (isKnown(face.name())) {
+        names++;
+        if (left.merge(face.name(), -1, Integer::sum) >= 0) {
+          namesRight++;
+        }
+      }
+    }
+  }
+
+  private void countIdol(LabelRow face, Optional<String> got) {
+    boolean good = got.filter(face.name()::equals).isPresent();
+    idols++;
+    idolsRight += good ? 1 : 0;
+    double height = face.box().height();
+    String size =
+        height < 24
+            ? "faces_under_24"
+            : height < 48 ? "faces_24_48" : height < 96 ? "faces_48_96" : "faces_over_96";
+    bySize.merge(
+        size, new Share(good ? 1 : 0, 1), (a, b) -> new Share(a.part() + b.part(), a.all() + 1));
+    outcomes.merge(
+        new Confusion(face.name(), got.orElse(Evaluation.MISSED), 0), 1L, (a, b) -> a + b);
+  }
+
+  private void follow(LabelRow face, Optional<String> got, List<Followed> current) {
+    Box box = face.box();
+    Optional<Followed> before =
+        last.stream()
+            .filter(f -> f.truth().equals(face.name()))
+            .filter(f -> Math.abs(f.x() - box.x()) < box.width())
+            .filter(f -> Math.abs(f.y() - box.y()) < box.height())
+            .findFirst();
+    if (got.isPresent() && before.isPresent() && !before.get().got().equals(got.get())) {
+      flips++;
+    }
+    got.or(() -> before.map(Followed::got))
+        .ifPresent(name -> current.add(new Followed(face.name(), box.x(), box.y(), name)));
+  }
+
+  /** For each face the position of its label, or -1. */
+  private static int[] pair(List<LabelRow> faces, List<LabelRow> given) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      for (int j = 0; j < given.size(); j++) {
+        double distance = distance(faces.get(i), given.get(j).box());
+        if (distance < 0.5) {
+          pairs.add(new Pair(distance, i, j));
+        }
+      }
+    }
+    pairs.sort(
+        Comparator.comparingDouble(Pair::distance)
+            .thenComparingInt(Pair::face)
+            .thenComparingInt(Pair::label));
+    int[] labelOf = new int[faces.size()];
+    Arrays.fill(labelOf, -1);
+    boolean[] taken = new boolean[given.size()];
+    for (Pair pair : pairs) {
+      if (labelOf[pair.face()] < 0 && !taken[pair.label()]) {
+        labelOf[pair.face()] = pair.label();
+        taken[pair.label()] = true;
+      }
+    }
+    return labelOf;
+  }
+
+  /** Of the centres, in longer sides of the true box; infinite when the sizes differ too much. */
+  private static double distance(LabelRow face, Box label) {
+    Box box = face.box();
+    double side = Math.max(box.width(), box.height());
+    if (side <= 0) {
+      throw new IllegalArgumentException("a true box on frame " + face.frame() + " has no size");
+    }
+    double dx = box.centerX() - label.centerX();
+    double dy = box.centerY() - label.centerY();
+    double ratio = Math.max(label.width(), label.height()) / side;
+    return ratio > 0.4 && ratio < 2.5
+        ? Math.sqrt(dx * dx + dy * dy) / side
+        : Double.POSITIVE_INFINITY;
+  }
+
+  private static boolean isKnown(String name) {
+    return !name.equals(Label.UNKNOWN);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.idols.core.gallery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.idols.core.face.Embedding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** By hand, with angles in a plane: cos 60° = 0.5, and a chord of angle a is 2 sin(a / 2) long. */
+class MatchersTest {
+  /** Ann at 0° and 80°, so her mean lies at 40°; Bo at 100° only. */
+  private static final Gallery GALLERY =
+      new Gallery(List.of(person("Ann", 0, 80), person("Bo", 100)));
+
+  @Test
+  void nearestTakesTheLeastDistanceToAnyPicture() {
+    Match match = new NearestMatcher(GALLERY, 0.6).match(at(85));
+
+    assertEquals("Ann", match.person());
+    assertTrue(match.known());
+    assertEquals(Math.cos(Math.toRadians(5)), match.score(), 1e-6);
+  }
+
+  @Test
+  void nearestKeepsToItsToleranceInEuclideanDistance() {
+    // 320° is 40° from Ann's first picture: a chord of 2 sin 20° = 0.684.
+    assertFalse(new NearestMatcher(GALLERY, 0.68).match(at(320)).known());
+    assertTrue(new NearestMatcher(GALLERY, 0.69).match(at(320)).known());
+  }
+
+  @Test
+  void centroidTakesTheCosineToTheMean() {
+    // 85° is 45° from Ann's mean and 15° from Bo: the other rule names it Ann.
+    Match match = new CentroidMatcher(GALLERY, 0.5).match(at(85));
+
+    assertEquals("Bo", match.person());
+    assertTrue(match.known());
+    assertEquals(Math.cos(Math.toRadians(15)), match.score(), 1e-6);
+  }
+
+  @Test
+  void centroidNamesNobodyUnderItsThreshold() {
+    // 340° is 60° from Ann's mean.
+    Match under = new CentroidMatcher(GALLERY, 0.501).match(at(340));
+    assertEquals("Ann", under.person());
+    assertFalse(under.known());
+    assertTrue(new CentroidMatcher(GALLERY, 0.499).match(at(340)).known());
+  }
+
+  @Test
+  void everybodyIsRankedByAnAverageOfScores() {
+    Matcher matcher = new CentroidMatcher(GALLERY, 0.8);
+
+    List<Match> ranked = matcher.rank(new double[] {0.7, 0.9});
+
+    assertEquals(List.of(new Match("Bo", true, 0.9), new Match("Ann", false, 0.7)), ranked);
+    assertThrows(IllegalArgumentException.class, () -> matcher.rank(new double[1]));
+  }
+
+  @Test
+  void ofEqualScoresTheFirstOfTheGalleryWins() {
+    Gallery twins = new Gallery(List.of(person("Ann", 0), person("Bo", 0)));
+
+    assertEquals("Ann", new NearestMatcher(twins, 1).match(at(10)).person());
+    assertEquals("Ann", new CentroidMatcher(twins, 0).match(at(10)).person());
+  }
+
+  @Test
+  void bothRulesTakeOneKindOfTolerance() {
+    Gallery one = new Gallery(List.of(person("Ann", 0)));
+    for (MatcherKind kind : MatcherKind.values()) {
+      // 60° away is a distance of exactly 1.
+      assertFalse(kind.matcher(one, 0.99).match(at(60)).known(), kind.word());
+      assertTrue(kind.matcher(one, 1.01).match(at(60)).known(), kind.word());
+      assertThrows(IllegalArgumentException.class, () -> kind.matcher(one, 2.1));
+      assertThrows(IllegalArgumentException.class, () -> kind.matcher(one, Double.NaN));
+    }
+  }
+
+  @Test
+  void rulesAreFoundByTheirWords() {
+    assertEquals(Optional.of(MatcherKind.CENTROID), MatcherKind.from("centroid"));
+    assertEquals(Optional.of(MatcherKind.NEAREST), MatcherKind.from("nearest"));
+    assertEquals(Optional.empty(), MatcherKind.from("Nearest"));
+  }
+
+  private static Person person(String name, double... degrees) {
+    return new Person(
+        name, Arrays.stream(degrees).mapToObj(d -> new Picture(d + ".jpg", at(d))).toList());
+  }
+
+  private static Embedding at(double degrees) {
+    double a = Math.toRadians(degrees);
+    return Embedding.of((float) Math.cos(a), (float) Math.sin(a));
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.idols.core.label;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.idols.core.face.Box;
+import io.github.idols.core.track.Shot;
+import io.github.idols.core.track.Track;
+import io.github.idols.core.track.TrackBox;
+import io.github.idols.core.video.Rational;
+import io.github.idols.core.video.VideoInfo;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Five frames in ticks of a millisecond, the third of which stays twice as long. */
+class LabelWritersTest {
+  private static final VideoInfo VIDEO =
+      new VideoInfo(640, 360, 0, new Rational(1, 1000), new Rational(20, 1), 0.3, 5, "h264", true);
+  private static final List<Long> PTS = List.of(0L, 50L, 100L, 200L, 250L);
+
+  @Test
+  void csvHasARowForEveryFaceOnEveryFrameFromLeftToRight() throws IOException {
+    assertEquals(
+        """
+        frame,x,y,w,h,name,time,track,confidence
+        0,50.0,20.0,30.1,40.0,unknown,0.000,1,0.500
+        0,100.3,20.0,30.1,40.0,"Rosé, ""the"" one",0.000,0,0.988
+        1,50.0,20.0,30.1,40.0,unknown,0.050,1,0.500
+        1,101.3,20.0,30.1,40.0,"Rosé, ""the"" one",0.050,0,0.988
+        3,10.0,20.0,30.1,40.0,<Lisa>,0.200,2,0.700
+        4,11.0,20.0,30.1,40.0,<Lisa>,0.250,2,0.700
+        """,
+        csv(sample()));
+  }
+
+  @Test
+  void csvIsTheSameInEveryLanguage() throws IOException {
+    String expected = csv(sample());
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertEquals(expected, csv(sample()));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void csvIsReadBackAsItWasWritten() throws IOException {
+    List<LabelRow> rows = LabelsCsvReader.read(new StringReader(csv(sample())), "labels.csv");
+
+    assertEquals(6, rows.size());
+    assertEquals(new LabelRow(1, new Box(101.3, 20, 30.1, 40), "Rosé, \"the\" one"), rows.get(3));
+  }
+
+  @Test
+  void jsonHoldsWhatAPlayerNeeds() throws IOException {
+    StringBuilder out = new StringBuilder();
+    LabelsJson.write(sample(), out);
+
+    assertEquals(
+        """
+        {"version":1,
+        "video":{"width":640,"height":360,"frames":5,"duration":0.3,"frameRate":[20,1],\
+        "timeBase":[1,1000],"codec":"h264","audio":true},
+        "frameTimes":{"first":0,"steps":[[50,2],[100,1],[50,1]]},
+        "people":["\\u003cLisa>","Rosé, \\"the\\" one"],
+        "shots":[[0,2],[3,4]],
+        "tracks":[
+        {"id":0,"name":"Rosé, \\"the\\" one","known":true,"confidence":0.988,"firstFrame":0,\
+        "lastFrame":1,"start":0,"end":0.1,"boxes":[[0,100.3,20,30.1,40],[1,101.3,20,30.1,40]]},
+        {"id":1,"name":"unknown","known":false,"confidence":0.5,"firstFrame":0,"lastFrame":1,\
+        "start":0,"end":0.1,"boxes":[[0,50,20,30.1,40],[1,50,20,30.1,40]]},
+        {"id":2,"name":"\\u003cLisa>","known":true,"confidence":0.7,"firstFrame":3,\
+        "lastFrame":4,"start":0.2,"end":0.3,"boxes":[[3,10,20,30.1,40],[4,11,20,30.1,40]]}]}
+        """,
+        out.toString());
+  }
+
+  @Test
+  void vttSaysWhoIsOnScreenAndLeavesUnknownFacesOut() throws IOException {
+    assertEquals(
+        """
+        WEBVTT
+
+        00:00:00.000 --> 00:00:00.100
+        Rosé, "the" one
+
+        00:00:00.200 --> 00:00:00.300
+        &lt;Lisa&gt;
+        """,
+        vtt(sample()));
+  }
+
+  @Test
+  void vttCuesLastAsLongAsTheSamePeopleAreOnScreen() throws IOException {
+    // Two tracks of one person touch, another person joins for the last frame.
+    Labels labels =
+        labels(
+            label("Lisa", 0.9, track(0, 2, 10, 0)),
+            label("Lisa", 0.9, track(2, 3, 300, 0)),
+            label("Ann & <Bo>\n-->", 0.9, track(4, 1, 10, 0)));
+
+    assertEquals(
+        """
+        WEBVTT
+
+        00:00:00.000 --> 00:00:00.250
+        Lisa
+
+        00:00:00.250 --> 00:00:00.300
+        Lisa, Ann &amp; &lt;Bo&gt; --&gt;
+        """,
+        vtt(labels, "Lisa", "Ann & <Bo>\n-->"));
+  }
+
+  @Test
+  void aVideoWithoutFacesMakesWholeFiles() throws IOException {
+    assertEquals("frame,x,y,w,h,name,time,track,confidence\n", csv(labels()));
+    assertEquals("WEBVTT\n", vtt(labels()));
+  }
+
+  private static Labels sample() {
+    return labels(
+        label("Rosé, \"the\" one", 0.9876, track(0, 2, 100.25, 1)),
+        label(Label.UNKNOWN, 0.5, track(0, 2, 50, 0)),
+        label("<Lisa>", 0.7, track(3, 2, 10, 1)));
+  }
+
+  private static Labels labels(Label... labels) {
+    return new Labels(
+        VIDEO,
+        PTS,
+        List.of("<Lisa>", "Rosé, \"the\" one"),
+        List.of(new Shot(0, 2), new Shot(3, 4)),
+        List.of(labels));
+  }
+
+  private static Label label(String name, double confidence, Track track) {
+    return new Label(track, name, confidence);
+  }
+
+  private static Track track(long first, int frames, double x, double step) {
+    List<TrackBox> boxes = new ArrayList<>();
+    for (int i = 0; i < frames; i++) {
+      boxes.add(new TrackBox(first + i, new Box(x + i * step, 20, 30.06, 40)));
+    }
+    return new Track(boxes, List.of());
+  }
+
+  private static String csv(Labels labels) throws IOException {
+    StringBuilder out = new StringBuilder();
+    LabelsCsv.write(labels, out);
+    return out.toString();
+  }
+
+  private static String vtt(Labels labels, String... people) throws IOException {
+    StringBuilder out = new StringBuilder();
+    LabelsVtt.write(
+        people.length == 0
+            ? labels
+            : new Labels(
+                labels.video(),
+                labels.framePts(),
+                List.of(people),
+                labels.shots(),
+                labels.labels()),
+        out);
+    return out.toString();
+  }
+}
