@@ -1,0 +1,103 @@
+package io.github.idols.core.track;
+
+import io.github.idols.core.video.Frame;
+import io.github.idols.core.video.Plane;
+import java.nio.ByteBuffer;
+
+/**
+ * A frame's light and shade in 64 x 36 numbers, with brightness and contrast taken out, so that a
+ * flicker of the stage lights changes little and another picture changes nearly all. Immutable.
+ */
+public final class Thumbnail {
+  private static final int COLUMNS = 64;
+  private static final int ROWS = 36;
+
+  /** Samples in each direction for one number: enough against noise, and few against the cost. */
+  private static final int SAMPLES = 3;
+
+  /** Contrast, in steps of luma, below which a picture counts as flat rather than as noise. */
+  private static final double FLAT = 4;
+
+  private final float[] values;
+
+  private Thumbnail(float[] values) {
+    this.values = values;
+  }
+
+  public static Thumbnail of(Frame frame) {
+    Plane plane = frame.y();
+    ByteBuffer bytes = plane.bytes();
+    float[] values = new float[COLUMNS * ROWS];
+    double sum = 0;
+    double squares = 0;
+    for (int row = 0; row < ROWS; row++) {
+      for (int column = 0; column < COLUMNS; column++) {
+        int luma = 0;
+        for (int j = 0; j < SAMPLES; j++) {
+          long y = (long) (row * SAMPLES + j) * plane.height() / (ROWS * SAMPLES);
+          int base = (int) y * plane.stride();
+          for (int i = 0; i < SAMPLES; i++) {
+            long x = (long) (column * SAMPLES + i) * plane.width() / (COLUMNS * SAMPLES);
+            luma += bytes.get(base + (int) x) & 0xff;
+          }
+        }
+        float value = (float) luma / (SAMPLES * SAMPLES);
+        values[row * COLUMNS + column] = value;
+        sum += value;
+        squares += value * value;
+      }
+    }
+    double mean = sum / values.length;
+    double variance = Math.max(0, squares / values.length - mean * mean);
+    float gain = (float) (1 / Math.sqrt(variance + FLAT * FLAT));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (values[i] - mean) * gain;
+    }
+    return new Thumbnail(values);
+  }
+
+  /**
+   * Mean squared difference: 0 for the same picture, 2 for two pictures that have nothing to do
+   * with each other ({@code 2 - 2 r} with Pearson's correlation {@code r} where neither is flat).
+   */
+  public double difference(Thumbnail other) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      double d = values[i] - other.values[i];
+      sum += d * d;
+    }
+    return sum / values.length;
+  }
+
+  /**
+   * Whether this picture is a mixture of two others, as in the middle of a cross-fade: the least
+   * squares fit {@code a from + b to} leaves little over and takes a share of each.
+   */
+  public boolean isMixtureOf(Thumbnail from, Thumbnail to) {
+    double ff = 0;
+    double tt = 0;
+    double ft = 0;
+    double mf = 0;
+    double mt = 0;
+    double mm = 0;
+    for (int i = 0; i < values.length; i++) {
+      double f = from.values[i];
+      double t = to.values[i];
+      double m = values[i];
+      ff += f * f;
+      tt += t * t;
+      ft += f * t;
+      mf += m * f;
+      mt += m * t;
+      mm += m * m;
+    }
+    double determinant = ff * tt - ft * ft;
+    if (determinant <= 1e-9 * ff * tt || mm <= 0) {
+      return false;
+    }
+    double a = (mf * tt - mt * ft) / determinant;
+    double b = (mt * ff - mf * ft) / determinant;
+    double leftOver = mm - a * mf - b * mt;
+    return a > 0.2 && b > 0.2 && leftOver < 0.15 * mm;
+  }
+}

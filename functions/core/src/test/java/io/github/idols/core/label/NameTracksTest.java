@@ -1,0 +1,94 @@
+package io.github.idols.core.label;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.idols.core.face.Box;
+import io.github.idols.core.face.Embedding;
+import io.github.idols.core.gallery.CentroidMatcher;
+import io.github.idols.core.gallery.Gallery;
+import io.github.idols.core.gallery.Person;
+import io.github.idols.core.gallery.Picture;
+import io.github.idols.core.track.Evidence;
+import io.github.idols.core.track.Track;
+import io.github.idols.core.track.TrackBox;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NameTracksTest {
+  private static final Gallery GALLERY =
+      new Gallery(
+          List.of(
+              new Person("Lisa", List.of(new Picture("1.jpg", Embedding.of(1, 0, 0)))),
+              new Person("Rosé", List.of(new Picture("1.jpg", Embedding.of(0, 1, 0))))));
+
+  private final NameTracks naming = new NameTracks(new CentroidMatcher(GALLERY, 0.55));
+
+  private static Track track(long first, long last, Evidence... looks) {
+    List<TrackBox> boxes = new ArrayList<>();
+    for (long f = first; f <= last; f++) {
+      boxes.add(new TrackBox(f, new Box(0, 0, 10, 10)));
+    }
+    return new Track(boxes, List.of(looks));
+  }
+
+  private static Evidence look(double weight, float... values) {
+    return new Evidence(0, Embedding.of(values), weight);
+  }
+
+  private List<String> names(Track... tracks) {
+    return naming.name(List.of(tracks)).stream().map(Label::name).toList();
+  }
+
+  @Test
+  void manyLooksOutvoteOneBadOne() {
+    Track track = track(0, 9, look(1, 1, 0, 0), look(1, 1, 0.2f, 0), look(0.3, 0, 1, 0.5f));
+    assertEquals(List.of("Lisa"), names(track));
+  }
+
+  @Test
+  void aFaceLikeNobodyIsUnknown() {
+    assertEquals(List.of(Label.UNKNOWN), names(track(0, 9, look(1, 0.1f, 0.1f, 1))));
+  }
+
+  @Test
+  void aTrackWithoutALookIsUnknown() {
+    assertEquals(List.of(Label.UNKNOWN), names(track(0, 9)));
+  }
+
+  @Test
+  void aNameIsGivenOnceAtATimeAndTheBetterMatchKeepsIt() {
+    Track good = track(0, 9, look(1, 1, 0, 0));
+    Track worse = track(0, 9, look(1, 1, 0, 1));
+    assertEquals(List.of(Label.UNKNOWN, "Lisa"), names(worse, good));
+  }
+
+  @Test
+  void theWorseMatchGetsItsNextNameWhereTheRuleAcceptsIt() {
+    Track good = track(0, 9, look(1, 1, 0, 0));
+    Track between = track(0, 9, look(1, 1, 0.9f, 0));
+    assertEquals(List.of("Lisa", "Rosé"), names(good, between));
+  }
+
+  @Test
+  void theSamePersonMayComeAgainAfterACut() {
+    assertEquals(
+        List.of("Lisa", "Lisa"),
+        names(track(0, 9, look(1, 1, 0, 0)), track(8, 30, look(1, 1, 0, 0.3f))));
+  }
+
+  @Test
+  void confidenceGrowsWithTheLikeness() {
+    List<Label> labels =
+        naming.name(
+            List.of(
+                track(0, 9, look(1, 1, 0, 0)),
+                track(20, 29, look(1, 1, 0, 1)),
+                track(40, 49, look(1, 0.4f, 0, 1)),
+                track(60, 69, look(1, 0, 0, 1))));
+    assertTrue(labels.get(0).confidence() > labels.get(1).confidence());
+    assertEquals(Label.UNKNOWN, labels.get(2).name());
+    assertTrue(labels.get(2).confidence() < labels.get(3).confidence());
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.idols.core.track;
+
+import static io.github.idols.core.track.PaintedFrames.scene;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.idols.core.track.PaintedFrames.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+class ShotDetectorTest {
+  /** Numbers of the frames that begin a shot, but for the first. */
+  private static List<Integer> starts(int count, IntFunction<Picture> pictures) {
+    ShotDetector detector = new ShotDetector();
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int ago = detector.next(Thumbnail.of(PaintedFrames.frame(i, pictures.apply(i))));
+      if (ago >= 0) {
+        starts.add(i - ago);
+      }
+    }
+    return starts;
+  }
+
+  @Test
+  void aCutBeginsAShotOnItsFrame() {
+    assertEquals(List.of(10, 25), starts(40, i -> scene(i < 10 ? 1 : i < 25 ? 2 : 3)));
+  }
+
+  @Test
+  void aShotThatStaysTheSameHasNoCut() {
+    assertEquals(List.of(), starts(60, i -> scene(1)));
+  }
+
+  @Test
+  void flickeringLightIsNoCut() {
+    assertEquals(List.of(), starts(60, i -> scene(1).brightness(i / 3 % 2 == 0 ? 0.7 : 1.2)));
+  }
+
+  @Test
+  void aSlowPanIsNoCut() {
+    assertEquals(List.of(), starts(48, i -> scene(1).movedBy(0.002 * i)));
+  }
+
+  @Test
+  void aCrossFadeBeginsAShotInItsMiddle() {
+    List<Integer> starts =
+        starts(60, i -> scene(1).fadedTo(scene(2), Math.max(0, Math.min(1, (i - 20) / 8.0))));
+    assertEquals(1, starts.size(), starts.toString());
+    assertEquals(24, starts.get(0), 2);
+  }
+
+  @Test
+  void blackFramesAreNotCutsAmongThemselves() {
+    Picture black = (x, y) -> 0.02;
+    assertEquals(List.of(), starts(30, i -> black));
+  }
+}
