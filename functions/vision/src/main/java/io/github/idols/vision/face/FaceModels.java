@@ -1,0 +1,74 @@
+package io.github.idols.vision.face;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * The networks that find and embed faces, loaded once from the class path and shared by all
+ * workers.
+ *
+ * <p>Safe for use by several threads; what it makes is not. Close it after everything that it made.
+ */
+public final class FaceModels implements AutoCloseable {
+  private final Model proposal;
+  private final Model refinement;
+  private final Model output;
+  private final Model embedding;
+
+  /**
+   * @throws IllegalStateException when a network is not on the class path or does not load: the
+   *     build is broken then
+   */
+  public FaceModels() {
+    proposal = load("mtcnn-pnet", Map.of());
+    refinement = load("mtcnn-rnet", Map.of());
+    output = load("mtcnn-onet", Map.of());
+    embedding = load("mobilefacenet", Map.of("freeBatch", "true"));
+  }
+
+  private static Model load(String name, Map<String, String> options) {
+    String resource = "/models/" + name + ".tflite";
+    Model model = Model.newInstance(name, "TFLite");
+    try (InputStream in = FaceModels.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not on the class path");
+      }
+      model.load(in, options);
+      return model;
+    } catch (IOException | MalformedModelException e) {
+      model.close();
+      throw new IllegalStateException(resource + " does not load", e);
+    }
+  }
+
+  /**
+   * A face finder for frames of a video.
+   *
+   * @param width of the frames in pixels
+   * @param height of the frames in pixels
+   */
+  public Mtcnn newFinder(int width, int height, MtcnnSettings settings) {
+    return new Mtcnn(proposal, refinement, output, width, height, settings);
+  }
+
+  /** A face finder for pictures of any size: faces from a 27th of the longer side on. */
+  public Mtcnn newPictureFinder() {
+    int side = 1000;
+    return newFinder(side, side, MtcnnSettings.facesFrom(side / 27.0));
+  }
+
+  public MobileFaceNet newEmbedder() {
+    return new MobileFaceNet(embedding);
+  }
+
+  @Override
+  public void close() {
+    proposal.close();
+    refinement.close();
+    output.close();
+    embedding.close();
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.idols.vision.face;
+
+/**
+ * What {@link Mtcnn} looks for.
+ *
+ * @param smallest height in pixels of the smallest faces that are searched for; the cost grows with
+ *     its inverse square
+ * @param pyramidFactor how much smaller each level of the image pyramid is than the one before
+ * @param proposalThreshold score that a place must have after the first network
+ * @param refinementThreshold score after the second
+ * @param outputThreshold score after the third
+ * @param followThreshold score after the third where a face is expected
+ */
+public record MtcnnSettings(
+    double smallest,
+    double pyramidFactor,
+    double proposalThreshold,
+    double refinementThreshold,
+    double outputThreshold,
+    double followThreshold) {
+
+  /** The thresholds and the factor of the paper's authors. */
+  public static MtcnnSettings facesFrom(double smallest) {
+    return new MtcnnSettings(smallest, 0.709, 0.6, 0.7, 0.7, 0.6);
+  }
+}
