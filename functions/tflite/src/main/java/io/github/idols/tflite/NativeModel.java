@@ -2,6 +2,7 @@ package io.github.idols.tflite;
 
 import ai.djl.MalformedModelException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
@@ -55,6 +56,9 @@ final class NativeModel implements AutoCloseable {
       if (model == null || model.isNull()) {
         throw malformed("is damaged or cut off: its structure does not verify");
       }
+      if (options.freeBatch()) {
+        BatchFreeing.apply(bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
+      }
       describe();
     } catch (MalformedModelException | RuntimeException e) {
       close();
@@ -87,10 +91,13 @@ final class NativeModel implements AutoCloseable {
     }
     try (interpreter) {
       for (int i = 0; i < interpreter.inputs().limit(); i++) {
-        inputs.add(TensorSpec.of(interpreter.GetInputName(i), interpreter.input_tensor(i)));
+        TensorSpec input = TensorSpec.of(interpreter.GetInputName(i), interpreter.input_tensor(i));
+        inputs.add(options.freeBatch() ? input.withFreeBatch() : input);
       }
       for (int i = 0; i < interpreter.outputs().limit(); i++) {
-        outputs.add(TensorSpec.of(interpreter.GetOutputName(i), interpreter.output_tensor(i)));
+        TensorSpec output =
+            TensorSpec.of(interpreter.GetOutputName(i), interpreter.output_tensor(i));
+        outputs.add(options.freeBatch() ? output.withFreeBatch() : output);
       }
     } catch (UnsupportedOperationException e) {
       throw new MalformedModelException("the model " + name + ": " + e.getMessage(), e);

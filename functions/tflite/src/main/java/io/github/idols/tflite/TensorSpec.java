@@ -25,6 +25,13 @@ record TensorSpec(String name, DataType dataType, Shape shape) {
     return new TensorSpec(name, dataType(name, tensor.type()), signature(tensor));
   }
 
+  /** The same with its first dimension open. */
+  TensorSpec withFreeBatch() {
+    return shape.dimension() == 0
+        ? this
+        : new TensorSpec(name, dataType, new Shape(-1).addAll(shape.slice(1)));
+  }
+
   /** The shape that a native tensor has now. */
   static Shape shape(TfLiteTensor tensor) {
     return shape(tensor.dims());
