@@ -1,0 +1,71 @@
+package io.github.idols.local;
+
+import io.github.idols.core.gallery.Picture;
+import io.github.idols.core.gallery.PictureCheck;
+import io.github.idols.local.FolderGallery.PersonFolder;
+import io.github.idols.local.GalleryReport.PersonReport;
+import io.github.idols.local.GalleryReport.RefusedPicture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Looks at every picture of a gallery, on all workers. */
+final class CheckGallery {
+  private final WorkerPool<? extends Worker> workers;
+  private final Progress progress;
+
+  CheckGallery(WorkerPool<? extends Worker> workers, Progress progress) {
+    this.workers = workers;
+    this.progress = progress;
+  }
+
+  /**
+   * Looks at them all.
+   *
+   * @throws IOException when a picture cannot be read from the disk
+   */
+  GalleryReport check(FolderGallery gallery) throws IOException, UserError {
+    List<Path> pictures =
+        gallery.people().stream().flatMap(person -> person.pictures().stream()).toList();
+    progress.begin("gallery", pictures.size(), "pictures", 0);
+    AtomicLong done = new AtomicLong();
+    Iterator<PictureCheck> checks =
+        workers
+            .map(
+                pictures,
+                (worker, picture) -> {
+                  PictureCheck check = worker.check(picture);
+                  progress.done(done.incrementAndGet());
+                  return check;
+                })
+            .iterator();
+    return new GalleryReport(
+        gallery.folder(), gallery.people().stream().map(person -> report(person, checks)).toList());
+  }
+
+  private static PersonReport report(PersonFolder person, Iterator<PictureCheck> checks) {
+    List<Picture> usable = new ArrayList<>();
+    List<RefusedPicture> refused = new ArrayList<>();
+    for (Path picture : person.pictures()) {
+      PictureCheck check = checks.next();
+      if (check instanceof PictureCheck.Accepted accepted) {
+        usable.add(new Picture(picture.getFileName().toString(), accepted.embedding()));
+      } else if (check instanceof PictureCheck.Refused no) {
+        refused.add(new RefusedPicture(shortName(person, picture), no.reason()));
+      }
+    }
+    for (Path picture : person.otherPictures()) {
+      refused.add(
+          new RefusedPicture(
+              shortName(person, picture), "this format is not read, save it as jpg, png or webp"));
+    }
+    return new PersonReport(person.name(), usable, refused);
+  }
+
+  private static String shortName(PersonFolder person, Path picture) {
+    return person.name() + "/" + picture.getFileName();
+  }
+}

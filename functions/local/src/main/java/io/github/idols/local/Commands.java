@@ -1,0 +1,178 @@
+package io.github.idols.local;
+
+import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.label.Evaluation;
+import io.github.idols.core.label.Label;
+import io.github.idols.core.label.LabelRow;
+import io.github.idols.core.label.Labels;
+import io.github.idols.core.label.LabelsCsvReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands, one a method; each returns the exit code. */
+@Command(
+    name = "idols",
+    mixinStandardHelpOptions = true,
+    version = "idols 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Finds and names the faces of K-pop idols in music videos.",
+    footer = {
+      "",
+      "For instance:",
+      "  idols gallery check pictures/",
+      "  idols label mv.mp4 --gallery pictures/ --out result/",
+      "with pictures/<name>/*.jpg, 10 to 15 pictures for each person."
+    })
+final class Commands {
+  private final Terminal terminal;
+  private final Supplier<Studio> studio;
+
+  Commands(Terminal terminal, Supplier<Studio> studio) {
+    this.terminal = terminal;
+    this.studio = studio;
+  }
+
+  @Command(
+      name = "label",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Names every face of a gallery in a video.",
+        "Writes labels.json, labels.csv, labels.vtt, annotated.mp4 and contact-sheet.jpg."
+      })
+  int label(
+      @Parameters(paramLabel = "VIDEO", description = "MP4, MOV, MKV or WebM.") Path video,
+      @Option(
+              names = "--gallery",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder with a folder of pictures for each person.")
+          Path gallery,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder for the results, made where it is missing.")
+          Path out,
+      @Option(
+              names = "--matcher",
+              paramLabel = "RULE",
+              defaultValue = "centroid",
+              description =
+                  "centroid: the mean of a person's pictures decides (default);"
+                      + " nearest: the most similar picture decides.")
+          String matcher,
+      @Option(
+              names = "--tolerance",
+              paramLabel = "T",
+              description =
+                  "Largest distance between a face and a person that gives the name, 0 to 2;"
+                      + " smaller names fewer faces.")
+          Optional<Double> tolerance,
+      @Option(names = "--labels-only", description = "Draw nothing: write the labels only.")
+          boolean labelsOnly,
+      @Option(
+              names = "--workers",
+              paramLabel = "N",
+              description = "Chunks worked on at a time (default: one a core).")
+          Optional<Integer> workers,
+      @Option(
+              names = "--chunk-seconds",
+              paramLabel = "S",
+              defaultValue = "10",
+              description = "Length of a chunk (default: ${DEFAULT-VALUE}).")
+          double chunkSeconds)
+      throws UserError, IOException {
+    MatcherKind kind =
+        MatcherKind.from(matcher)
+            .orElseThrow(
+                () -> new UserError("--matcher is centroid or nearest, not '" + matcher + "'"));
+    double distance = tolerance.orElse(kind.defaultTolerance());
+    if (!(distance >= 0 && distance <= 2)) {
+      throw new UserError("--tolerance is a distance between 0 and 2, not " + distance);
+    }
+    if (!(chunkSeconds > 0 && chunkSeconds <= 3600)) {
+      throw new UserError("--chunk-seconds is between 0 and 3600, not " + chunkSeconds);
+    }
+    LabelRequest request =
+        new LabelRequest(
+            video, gallery, out, kind, distance, labelsOnly, count(workers), chunkSeconds);
+    long start = System.nanoTime();
+    try (Studio tools = studio.get()) {
+      ProgressBar progress = new ProgressBar(terminal, System::nanoTime);
+      Labels labels = new LabelVideo(tools, progress, terminal).label(request);
+      terminal.out().println(summary(request, labels, (System.nanoTime() - start) / 1e9));
+    }
+    return Main.OK;
+  }
+
+  @Command(
+      name = "evaluate",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Scores labels against the truth.",
+        "Both files need the columns frame,x,y,w,h,name; others are passed over."
+      })
+  int evaluate(
+      @Parameters(paramLabel = "TRUTH.csv") Path truth,
+      @Parameters(paramLabel = "LABELS.csv") Path labels,
+      @Option(
+              names = "--every",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Count only frames whose number is divisible by N.")
+          int every)
+      throws UserError, IOException {
+    if (every < 1) {
+      throw new UserError("--every is at least 1, not " + every);
+    }
+    List<LabelRow> truthRows = rows(truth);
+    List<LabelRow> labelRows = rows(labels);
+    try {
+      Evaluation.of(truthRows, labelRows, every).lines().forEach(terminal.out()::println);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(truth + ": " + e.getMessage(), e);
+    }
+    return Main.OK;
+  }
+
+  /** How many workers are meant. */
+  static int count(Optional<Integer> workers) throws UserError {
+    int n = workers.orElse(Runtime.getRuntime().availableProcessors());
+    if (n < 1 || n > 256) {
+      throw new UserError("--workers is between 1 and 256, not " + n);
+    }
+    return n;
+  }
+
+  private static List<LabelRow> rows(Path file) throws UserError, IOException {
+    if (Files.isDirectory(file)) {
+      throw new UserError(file + " is a folder: name the CSV file");
+    }
+    return LabelsCsvReader.read(file);
+  }
+
+  private static String summary(LabelRequest request, Labels labels, double seconds) {
+    long named = labels.labels().stream().filter(Label::isKnown).count();
+    long people =
+        labels.labels().stream().filter(Label::isKnown).map(Label::name).distinct().count();
+    return String.format(
+        Locale.ROOT,
+        "%s: %d frames in %.1f s (%.1f x real time), %d of %d faces named, %d of %d people seen",
+        request.out(),
+        labels.frames(),
+        seconds,
+        labels.video().durationSeconds() / seconds,
+        named,
+        labels.labels().size(),
+        people,
+        labels.people().size());
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.idols.local;
+
+import io.github.idols.core.label.Label;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A gallery as it lies on the disk: a folder for each person, named after the person, with pictures
+ * in it.
+ *
+ * @param folder the gallery's folder
+ * @param people by name; names are in Unicode's composed form (NFC)
+ */
+record FolderGallery(Path folder, List<PersonFolder> people) {
+  private static final Set<String> READABLE = Set.of("jpg", "jpeg", "png", "webp");
+  private static final Set<String> OTHER_PICTURES =
+      Set.of("avif", "bmp", "gif", "heic", "heif", "jxl", "tif", "tiff");
+  private static final String HOW =
+      "put a folder for each person into it, named after the person, with 10 to 15 pictures of the"
+          + " face (jpg, png or webp)";
+
+  FolderGallery {
+    people = List.copyOf(people);
+  }
+
+  /**
+   * One person's folder.
+   *
+   * @param pictures by file name
+   * @param otherPictures pictures in formats that are not read, by file name
+   */
+  record PersonFolder(String name, List<Path> pictures, List<Path> otherPictures) {
+    PersonFolder {
+      pictures = List.copyOf(pictures);
+      otherPictures = List.copyOf(otherPictures);
+    }
+  }
+
+  /**
+   * Looks what is there; opens no picture. Hidden files and folders are passed over.
+   *
+   * @throws UserError when it is not a gallery
+   */
+  static FolderGallery read(Path folder) throws UserError {
+    if (!Files.exists(folder)) {
+      throw new UserError("there is no gallery folder " + folder + ": make it and " + HOW);
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new UserError("the gallery " + folder + " is a file, it must be a folder: " + HOW);
+    }
+    try {
+      List<Path> entries = visible(folder);
+      Map<String, PersonFolder> people = new TreeMap<>();
+      for (Path entry : entries) {
+        if (Files.isDirectory(entry)) {
+          PersonFolder person = person(entry);
+          // Two spellings of one name, composed and decomposed, are one person.
+          people.merge(person.name(), person, FolderGallery::merge);
+        }
+      }
+      if (people.isEmpty()) {
+        throw new UserError(
+            entries.stream().anyMatch(FolderGallery::isPicture)
+                ? "the pictures lie directly in the gallery "
+                    + folder
+                    + ": put them into a folder for each person, named after the person"
+                : "the gallery " + folder + " is empty: " + HOW);
+      }
+      return new FolderGallery(folder, List.copyOf(people.values()));
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot read the gallery " + folder + " (" + UserError.of(e).getMessage() + ")", e);
+    }
+  }
+
+  /** A folder's name as it is written on labels; macOS keeps names decomposed (NFD). */
+  static String nameOf(String folderName) {
+    return Normalizer.normalize(folderName, Normalizer.Form.NFC).strip();
+  }
+
+  private static PersonFolder person(Path folder) throws IOException, UserError {
+    String name = nameOf(folder.getFileName().toString());
+    if (name.isEmpty() || name.equals(Label.UNKNOWN)) {
+      throw new UserError("a person cannot be called '" + name + "': rename the folder " + folder);
+    }
+    List<Path> files = visible(folder).stream().filter(Files::isRegularFile).toList();
+    return new PersonFolder(
+        name,
+        files.stream().filter(f -> READABLE.contains(extension(f))).toList(),
+        files.stream().filter(f -> OTHER_PICTURES.contains(extension(f))).toList());
+  }
+
+  private static PersonFolder merge(PersonFolder a, PersonFolder b) {
+    return new PersonFolder(
+        a.name(),
+        Stream.concat(a.pictures().stream(), b.pictures().stream()).toList(),
+        Stream.concat(a.otherPictures().stream(), b.otherPictures().stream()).toList());
+  }
+
+  private static boolean isPicture(Path file) {
+    return READABLE.contains(extension(file)) || OTHER_PICTURES.contains(extension(file));
+  }
+
+  /** In an order that is the same on every machine. */
+  private static List<Path> visible(Path folder) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      all.filter(p -> !p.getFileName().toString().startsWith(".")).forEach(entries::add);
+    } catch (java.io.UncheckedIOException e) {
+      throw e.getCause();
+    }
+    entries.sort((a, b) -> sortKey(a).compareTo(sortKey(b)));
+    return entries;
+  }
+
+  private static String sortKey(Path path) {
+    return nameOf(path.getFileName().toString());
+  }
+
+  private static String extension(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.idols.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands about galleries; each returns the exit code. */
+@Command(
+    name = "gallery",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Looks after galleries: folders with a folder of pictures for each person.")
+final class GalleryCommands {
+  private final Terminal terminal;
+  private final Supplier<Studio> studio;
+
+  GalleryCommands(Terminal terminal, Supplier<Studio> studio) {
+    this.terminal = terminal;
+    this.studio = studio;
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Says how many pictures of each person are usable, and why others are not.")
+  int check(
+      @Parameters(paramLabel = "DIR", description = "The gallery.") Path folder,
+      @Option(
+              names = "--workers",
+              paramLabel = "N",
+              description = "Pictures looked at at a time (default: one a core).")
+          Optional<Integer> workers)
+      throws UserError, IOException {
+    FolderGallery gallery = FolderGallery.read(folder);
+    try (Studio tools = studio.get();
+        WorkerPool<Worker> pool = new WorkerPool<>(Commands.count(workers), tools::newWorker)) {
+      ProgressBar progress = new ProgressBar(terminal, System::nanoTime);
+      GalleryReport report = new CheckGallery(pool, progress).check(gallery);
+      progress.end();
+      GalleryTable.lines(report).forEach(terminal.out()::println);
+      terminal.out().flush();
+      // Throws when the gallery names nobody.
+      report.gallery();
+    }
+    return Main.OK;
+  }
+}

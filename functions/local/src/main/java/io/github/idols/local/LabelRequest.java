@@ -1,0 +1,26 @@
+package io.github.idols.local;
+
+import io.github.idols.core.gallery.MatcherKind;
+import java.nio.file.Path;
+
+/**
+ * What is to be labelled, and how.
+ *
+ * @param video the file
+ * @param gallery a folder with a folder for each person
+ * @param out the folder for the results; made where it is missing
+ * @param matcher the rule that names faces
+ * @param tolerance of the rule: largest distance that gives a name, 0 to 2
+ * @param labelsOnly whether nothing is drawn
+ * @param workers how many chunks are worked on at a time, at least 1
+ * @param chunkSeconds length of a chunk, roughly
+ */
+record LabelRequest(
+    Path video,
+    Path gallery,
+    Path out,
+    MatcherKind matcher,
+    double tolerance,
+    boolean labelsOnly,
+    int workers,
+    double chunkSeconds) {}

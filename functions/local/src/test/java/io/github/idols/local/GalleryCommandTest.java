@@ -1,0 +1,114 @@
+package io.github.idols.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GalleryCommandTest {
+  private final Path gallery;
+
+  GalleryCommandTest(@TempDir Path folder) {
+    gallery = folder.resolve("pictures");
+  }
+
+  @Test
+  void everyPersonIsListedWithWhatIsMissing() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      Shell.write(gallery.resolve("bo/" + i + ".png"), "90");
+    }
+    Shell.write(gallery.resolve("annabel/1.jpg"), "0");
+    Shell.write(gallery.resolve("annabel/2.jpeg"), "a landscape");
+    Shell.write(gallery.resolve("annabel/3.heic"), "0");
+    Shell.write(gallery.resolve("annabel/.4.jpg"), "0");
+    Shell.write(gallery.resolve("annabel/notes.txt"), "0");
+    Shell.write(gallery.resolve("cy/1.webp"), "a landscape");
+    Shell.write(gallery.resolve(".hidden/1.jpg"), "0");
+
+    Shell shell = check();
+
+    assertEquals(0, shell.code());
+    assertEquals(
+        """
+        person   usable  refused  missing
+        annabel       1        2  9 or more: 10 to 15 pictures are best
+        bo           10        0  nothing
+        cy            0        1  everything: cannot be named, 10 to 15 clear pictures are best
+
+        refused:
+          annabel/2.jpeg: no face found
+          annabel/3.heic: this format is not read, save it as jpg, png or webp
+          cy/1.webp: no face found
+        """,
+        shell.out());
+  }
+
+  @Test
+  void aMissingGalleryIsSaid() {
+    assertComplaint(
+        "there is no gallery folder "
+            + gallery
+            + ": make it and put a folder for each person into it, named after the person, with 10"
+            + " to 15 pictures of the face (jpg, png or webp)");
+  }
+
+  @Test
+  void anEmptyGalleryIsSaid() throws IOException {
+    Files.createDirectories(gallery);
+    assertComplaint(
+        "the gallery "
+            + gallery
+            + " is empty: put a folder for each person into it, named after the person, with 10 to"
+            + " 15 pictures of the face (jpg, png or webp)");
+  }
+
+  @Test
+  void picturesWithoutPersonFoldersAreSaid() throws IOException {
+    Shell.write(gallery.resolve("1.jpg"), "0");
+    assertComplaint(
+        "the pictures lie directly in the gallery "
+            + gallery
+            + ": put them into a folder for each person, named after the person");
+  }
+
+  @Test
+  void oneFacelessPictureIsSaid() throws IOException {
+    Shell.write(gallery.resolve("ann/1.jpg"), "a landscape");
+    assertComplaint(
+        "ann has no usable picture (ann/1.jpg: no face found): put in pictures with one clear"
+            + " face, 10 to 15 are best");
+  }
+
+  @Test
+  void aPersonFolderWithoutPicturesIsSaid() throws IOException {
+    Files.createDirectories(gallery.resolve("ann"));
+    assertComplaint("ann has no picture: put 10 to 15 into the folder (jpg, png or webp)");
+  }
+
+  @Test
+  void aPersonCalledUnknownIsRefused() throws IOException {
+    Shell.write(gallery.resolve("unknown/1.jpg"), "0");
+    assertComplaint(
+        "a person cannot be called 'unknown': rename the folder " + gallery.resolve("unknown"));
+  }
+
+  @Test
+  void decomposedNamesOfMacosAreComposed() {
+    assertEquals("지수", FolderGallery.nameOf("\u110c\u1175\u1109\u116e"));
+    assertEquals("Rosé", FolderGallery.nameOf("Rose\u0301"));
+  }
+
+  private Shell check() {
+    return Shell.run(PlainStudio::new, "gallery", "check", gallery, "--workers", 2);
+  }
+
+  private void assertComplaint(String sentence) {
+    Shell shell = check();
+    assertEquals(List.of("idols: " + sentence), shell.complaints());
+    assertEquals(2, shell.code());
+  }
+}

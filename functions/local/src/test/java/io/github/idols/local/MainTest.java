@@ -1,0 +1,126 @@
+package io.github.idols.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''| Unmatched argument at index 0: ''; see idols --help",
+        "lable| Unmatched argument at index 0: 'lable'; see idols --help",
+        "gallery| Missing required subcommand; see idols gallery --help",
+        "label mv.mp4 --out x| Missing required option: '--gallery=DIR'; see idols label --help",
+        "evaluate a.csv| Missing required parameter: 'LABELS.csv'; see idols evaluate --help",
+        "evaluate a.csv b.csv --every often| Invalid value for option '--every': 'often' is not an"
+            + " int; see idols evaluate --help",
+      })
+  void wrongWordsAreSaidInOneLine(String words, String sentence) {
+    Shell shell = Shell.run(PlainStudio::new, (Object[]) words.split(" "));
+
+    assertEquals(List.of("idols: " + sentence), shell.err().lines().toList());
+    assertEquals(2, shell.code());
+  }
+
+  @Test
+  void helpIsGivenForEveryCommand() {
+    for (String words : List.of("--help", "label --help", "evaluate --help", "gallery --help")) {
+      Shell shell = Shell.run(PlainStudio::new, (Object[]) words.split(" "));
+      assertEquals(0, shell.code(), words);
+      assertTrue(shell.out().contains("Usage: idols"), words);
+      assertEquals("", shell.err(), words);
+    }
+  }
+
+  @Test
+  void anErrorOfTheProgramItselfKeepsItsTraceInAFile(@TempDir Path folder) throws IOException {
+    Shell.write(folder.resolve("ann/1.jpg"), "0");
+    Shell shell =
+        Shell.run(
+            () -> {
+              throw new IllegalStateException("a network\nis missing");
+            },
+            "gallery",
+            "check",
+            folder);
+
+    assertEquals(1, shell.code());
+    Matcher line =
+        Pattern.compile(
+                "idols: an error of the program itself \\(a network is missing\\), please report"
+                    + " it with (\\S+)\n")
+            .matcher(shell.err());
+    assertTrue(line.matches(), shell.err());
+    Path log = Path.of(line.group(1));
+    assertTrue(Files.readString(log).contains("IllegalStateException"));
+    Files.delete(log);
+  }
+
+  @Test
+  void evaluatePrintsTheFigures(@TempDir Path folder) throws IOException {
+    Path truth =
+        Shell.write(
+            folder.resolve("truth.csv"), "frame,x,y,w,h,name\n0,1,1,50,50,ann\n1,1,1,50,50,ann\n");
+    Path labels =
+        Shell.write(folder.resolve("labels.csv"), "frame,x,y,w,h,name\n0,1,1,50,50,ann\n");
+
+    Shell shell = Shell.run(PlainStudio::new, "evaluate", truth, labels);
+
+    assertEquals(0, shell.code());
+    assertEquals(
+        """
+        labels: 50.00
+        faces: 50.00
+        faces_48_96: 50.00 of 2
+        precision: 100.00
+        strangers_named: n/a
+        found: 50.00
+        flips: 0 over 2 faces
+        confused: ann -> missed 1
+        """,
+        shell.out());
+    assertTrue(
+        Shell.run(PlainStudio::new, "evaluate", truth, labels, "--every", 2)
+            .out()
+            .startsWith("labels: 100.00\n"));
+  }
+
+  @Test
+  void evaluateSaysWhatIsWrongWithAFile(@TempDir Path folder) throws IOException {
+    Path good = Shell.write(folder.resolve("good.csv"), "frame,x,y,w,h,name\n0,1,1,0,0,ann\n");
+    Path bad = Shell.write(folder.resolve("bad.csv"), "frame,x,y,w,h,name\n0,1,1,oops,2,ann\n");
+
+    assertComplaint(
+        bad + ", line 2: w is 'oops', it must be a number",
+        Shell.run(PlainStudio::new, "evaluate", good, bad));
+    assertComplaint(
+        "there is no file " + folder.resolve("none.csv"),
+        Shell.run(PlainStudio::new, "evaluate", folder.resolve("none.csv"), good));
+    assertComplaint(
+        folder + " is a folder: name the CSV file",
+        Shell.run(PlainStudio::new, "evaluate", folder, good));
+    assertComplaint(
+        good + ": a true box on frame 0 has no size",
+        Shell.run(PlainStudio::new, "evaluate", good, good));
+    assertComplaint(
+        "--every is at least 1, not 0",
+        Shell.run(PlainStudio::new, "evaluate", good, good, "--every", 0));
+  }
+
+  private static void assertComplaint(String sentence, Shell shell) {
+    assertEquals(List.of("idols: " + sentence), shell.err().lines().toList());
+    assertEquals(2, shell.code());
+  }
+}

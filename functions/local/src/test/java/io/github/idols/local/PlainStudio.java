@@ -1,0 +1,161 @@
+package io.github.idols.local;
+
+import io.github.idols.core.face.Box;
+import io.github.idols.core.face.Detection;
+import io.github.idols.core.face.Embedding;
+import io.github.idols.core.face.Landmarks;
+import io.github.idols.core.face.Point;
+import io.github.idols.core.gallery.PictureCheck;
+import io.github.idols.core.label.Labels;
+import io.github.idols.core.track.ChunkTracks;
+import io.github.idols.core.track.Evidence;
+import io.github.idols.core.track.Shot;
+import io.github.idols.core.track.Thumbnail;
+import io.github.idols.core.track.Track;
+import io.github.idols.core.track.TrackBox;
+import io.github.idols.core.video.Chunk;
+import io.github.idols.core.video.ColorSpace;
+import io.github.idols.core.video.Frame;
+import io.github.idols.core.video.Plan;
+import io.github.idols.core.video.Plane;
+import io.github.idols.core.video.Rational;
+import io.github.idols.core.video.RefusedException;
+import io.github.idols.core.video.VideoInfo;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+
+/**
+ * A studio over text files, for what the commands do around networks and media. A picture is an
+ * angle in degrees, or anything else for no face; a video is a list of angles, one a chunk of five
+ * frames, each with that one face all along; results are text as well.
+ */
+final class PlainStudio implements Studio {
+  static final int FRAMES = 5;
+
+  @Override
+  public Plan plan(Path video, double chunkSeconds) throws RefusedException, IOException {
+    List<String> lines = Files.readAllLines(video);
+    if (lines.stream().allMatch(String::isBlank)) {
+      throw new RefusedException("there is nothing in it");
+    }
+    List<Chunk> chunks = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      chunks.add(new Chunk(i, i, i + 1 < lines.size() ? i + 1 : Chunk.TO_THE_END, FRAMES));
+    }
+    long frames = (long) chunks.size() * FRAMES;
+    return new Plan(
+        new VideoInfo(
+            640,
+            360,
+            0,
+            new Rational(1, 25),
+            new Rational(25, 1),
+            frames / 25.0,
+            frames,
+            "text",
+            false),
+        chunks);
+  }
+
+  @Override
+  public Worker newWorker() {
+    return new PlainWorker();
+  }
+
+  @Override
+  public void join(Path video, Plan plan, List<Path> chunks, Path out) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (Path chunk : chunks) {
+      all.addAll(Files.readAllLines(chunk));
+    }
+    Files.write(out, all);
+  }
+
+  @Override
+  public void contactSheet(Path annotated, Plan plan, Labels labels, Path out) throws IOException {
+    Files.writeString(out, "sheet of " + Files.readAllLines(annotated).size() + " chunks");
+  }
+
+  @Override
+  public void close() {}
+
+  private static final class PlainWorker implements Worker {
+    @Override
+    public PictureCheck check(Path picture) throws IOException {
+      try {
+        return new PictureCheck.Accepted(
+            at(Double.parseDouble(Files.readString(picture).strip())), face());
+      } catch (NumberFormatException e) {
+        return new PictureCheck.Refused("no face found");
+      }
+    }
+
+    @Override
+    public ChunkTracks recognize(Path video, Plan plan, Chunk chunk, LongConsumer progress)
+        throws IOException {
+      String line = Files.readAllLines(video).get(chunk.number());
+      if (line.equals("broken")) {
+        throw new IOException(video + " is damaged: a frame cannot be decoded");
+      }
+      List<TrackBox> boxes = new ArrayList<>();
+      for (int i = 0; i < FRAMES; i++) {
+        boxes.add(new TrackBox(i, new Box(10 * chunk.number(), 20, 30, 40)));
+        progress.accept(i + 1);
+      }
+      long first = (long) chunk.number() * FRAMES;
+      return new ChunkTracks(
+          chunk.number(),
+          LongStream.range(first, first + FRAMES).boxed().toList(),
+          List.of(new Shot(0, FRAMES - 1)),
+          List.of(new Track(boxes, List.of(new Evidence(0, at(Double.parseDouble(line)), 1)))),
+          stripes(chunk.number()),
+          stripes(chunk.number()));
+    }
+
+    @Override
+    public void render(
+        Path video,
+        Plan plan,
+        Chunk chunk,
+        long firstFrame,
+        Labels labels,
+        Path out,
+        LongConsumer progress)
+        throws IOException {
+      Files.writeString(out, "chunk " + chunk.number() + " from frame " + firstFrame + "\n");
+      progress.accept(FRAMES);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Embedding at(double degrees) {
+    double a = Math.toRadians(degrees);
+    return Embedding.of((float) Math.cos(a), (float) Math.sin(a));
+  }
+
+  private static Detection face() {
+    Point p = new Point(0, 0);
+    return new Detection(new Box(0, 0, 50, 50), new Landmarks(p, p, p, p, p), 1);
+  }
+
+  /** A picture that has nothing to do with those of the other chunks. */
+  private static Thumbnail stripes(int chunk) {
+    ByteBuffer samples = ByteBuffer.allocateDirect(128 * 72);
+    for (int i = 0; i < samples.capacity(); i++) {
+      samples.put(i, (byte) (i % 128 / (4 << chunk) % 2 * 200));
+    }
+    Plane y = new Plane(samples, 128, 128, 72);
+    Plane chroma = new Plane(samples, 128, 64, 36);
+    return Thumbnail.of(
+        new Frame(
+            0, 0, 128, 72, y, chroma, chroma, new ColorSpace(ColorSpace.Matrix.BT709, false)));
+  }
+}
