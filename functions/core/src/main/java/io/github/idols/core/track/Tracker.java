@@ -23,9 +23,6 @@ final class Tracker {
   /** Overlap from which two followed faces are taken for one. */
   private static final double MERGED = 0.6;
 
-  /** A second search soon after the first finds what a blurred first frame hid. */
-  private static final int SECOND_SCAN = 6;
-
   private final FaceFinder finder;
   private final FaceEmbedder embedder;
   private final TrackerSettings settings;
@@ -53,7 +50,7 @@ final class Tracker {
     long now = frame.index();
     if (now >= nextScan) {
       scan(frame);
-      nextScan = now + (firstOfShot ? SECOND_SCAN : settings.scanEvery());
+      nextScan = now + (firstOfShot ? settings.secondScan() : settings.scanEvery());
       nextLook = now + settings.followEvery();
     } else if (now >= nextLook) {
       follow(frame, faces);

@@ -4,11 +4,14 @@ package io.github.idols.core.track;
  * How often faces are looked for. Settings differ in cost and in what they miss; the shipped ones
  * were measured by {@code benchmarks/}.
  *
- * @param scanEvery frames between two searches of the whole frame inside a shot
+ * @param secondScan frames from the search of a shot's first frame to the next search, which finds
+ *     what a blurred or half faded first frame hid
+ * @param scanEvery frames between two searches of the whole frame from then on
  * @param followEvery frames between two looks at a face that is followed
  * @param looks most looks at one track's face that are embedded
  * @param looksApart frames at least between two of them
  */
-public record TrackerSettings(int scanEvery, int followEvery, int looks, int looksApart) {
-  public static final TrackerSettings DEFAULT = new TrackerSettings(24, 3, 5, 6);
+public record TrackerSettings(
+    int secondScan, int scanEvery, int followEvery, int looks, int looksApart) {
+  public static final TrackerSettings DEFAULT = new TrackerSettings(6, 24, 3, 5, 6);
 }

@@ -16,6 +16,7 @@ public final class FaceModels implements AutoCloseable {
   private final Model proposal;
   private final Model refinement;
   private final Model output;
+  private final Model glance;
   private final Model embedding;
 
   /**
@@ -26,6 +27,7 @@ public final class FaceModels implements AutoCloseable {
     proposal = load("mtcnn-pnet", Map.of());
     refinement = load("mtcnn-rnet", Map.of());
     output = load("mtcnn-onet", Map.of());
+    glance = load("blazeface-full-range-sparse", Map.of());
     embedding = load("mobilefacenet", Map.of("freeBatch", "true"));
   }
 
@@ -60,6 +62,11 @@ public final class FaceModels implements AutoCloseable {
     return newFinder(side, side, MtcnnSettings.facesFrom(side / 27.0));
   }
 
+  /** A cheap finder of large faces in frames of any size. */
+  public BlazeFace newGlance(double threshold) {
+    return new BlazeFace(glance, threshold);
+  }
+
   public MobileFaceNet newEmbedder() {
     return new MobileFaceNet(embedding);
   }
@@ -69,6 +76,7 @@ public final class FaceModels implements AutoCloseable {
     proposal.close();
     refinement.close();
     output.close();
+    glance.close();
     embedding.close();
   }
 }

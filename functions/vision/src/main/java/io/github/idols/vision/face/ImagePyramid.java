@@ -30,6 +30,9 @@ final class ImagePyramid implements AutoCloseable {
   private final List<Level> levels = new ArrayList<>();
   private Optional<Scaler> scaler = Optional.empty();
 
+  /** Pixels of the largest level for one pixel of the latest frame. */
+  private double scale = 1;
+
   /**
    * @param width of the largest level's picture, before it is scaled so that the smallest faces are
    *     12 pixels high; frames of other proportions are fitted in, the rest stays black
@@ -37,21 +40,21 @@ final class ImagePyramid implements AutoCloseable {
    */
   ImagePyramid(Model model, int width, int height, MtcnnSettings settings) {
     this.settings = settings;
-    double scale = Math.min(1, CELL / settings.smallest());
+    double size = Math.min(1, CELL / settings.smallest());
     do {
-      int w = Math.max(CELL, (int) Math.ceil(width * scale));
-      int h = Math.max(CELL, (int) Math.ceil(height * scale));
+      int w = Math.max(CELL, (int) Math.ceil(width * size));
+      int h = Math.max(CELL, (int) Math.ceil(height * size));
       levels.add(new Level(new Network(model, new Shape(1, w, h, 3)), w, h));
-      scale *= settings.pyramidFactor();
-    } while (Math.min(width, height) * scale >= CELL);
+      size *= settings.pyramidFactor();
+    } while (Math.min(width, height) * size >= CELL);
   }
 
   /** Where the network sees faces, boxes in pixels of the frame. */
   List<Candidate> propose(Frame frame) {
     Level largest = levels.get(0);
-    double scale =
+    scale =
         Math.min((double) largest.width / frame.width(), (double) largest.height / frame.height());
-    fill(largest, frame, scale);
+    fill(largest, frame);
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < levels.size(); i++) {
       Level level = levels.get(i);
@@ -66,8 +69,30 @@ final class ImagePyramid implements AutoCloseable {
     return Candidate.suppress(all, 0.7, Overlap.UNION);
   }
 
+  /**
+   * Cuts a square out of the smallest level that still shows it at full size, by bilinear
+   * interpolation.
+   *
+   * @param square in pixels of the frame that {@link #propose} was last called with
+   * @param size pixels on each side of the result
+   * @param out receives red, green and blue of each pixel, 0 to 255, row by row
+   * @return whether there is such a level; otherwise nothing was written
+   */
+  boolean crop(Box square, int size, float[] out) {
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      Level level = levels.get(i);
+      double x = scale * level.width / levels.get(0).width;
+      double y = scale * level.height / levels.get(0).height;
+      if (square.width() * x >= size) {
+        level.crop(square.scale(x, y), size, out);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Scales the frame into the top left corner of a level. */
-  private void fill(Level level, Frame frame, double scale) {
+  private void fill(Level level, Frame frame) {
     int width = Math.max(1, Math.min(level.width, (int) Math.round(frame.width() * scale)));
     int height = Math.max(1, Math.min(level.height, (int) Math.round(frame.height() * scale)));
     Scaler fitting =
@@ -134,6 +159,34 @@ final class ImagePyramid implements AutoCloseable {
                 (from.rgb[row1 + c0 + c] & 0xff) * (256 - wx)
                     + (from.rgb[row1 + c1 + c] & 0xff) * wx;
             rgb[o++] = (byte) ((top * (256 - wy) + bottom * wy + (1 << 15)) >> 16);
+          }
+        }
+      }
+    }
+
+    void crop(Box square, int size, float[] out) {
+      double step = square.width() / size;
+      int o = 0;
+      for (int j = 0; j < size; j++) {
+        double fy = Math.max(0, Math.min(height - 1, square.y() + (j + 0.5) * step - 0.5));
+        int y0 = (int) fy;
+        int row0 = y0 * width * 3;
+        int row1 = Math.min(height - 1, y0 + 1) * width * 3;
+        float wy = (float) (fy - y0);
+        for (int i = 0; i < size; i++) {
+          double fx = Math.max(0, Math.min(width - 1, square.x() + (i + 0.5) * step - 0.5));
+          int x0 = (int) fx;
+          int c0 = x0 * 3;
+          int c1 = Math.min(width - 1, x0 + 1) * 3;
+          float wx = (float) (fx - x0);
+          for (int c = 0; c < 3; c++) {
+            float p00 = rgb[row0 + c0 + c] & 0xff;
+            float p01 = rgb[row0 + c1 + c] & 0xff;
+            float p10 = rgb[row1 + c0 + c] & 0xff;
+            float p11 = rgb[row1 + c1 + c] & 0xff;
+            float top = p00 + (p01 - p00) * wx;
+            float bottom = p10 + (p11 - p10) * wx;
+            out[o++] = top + (bottom - top) * wy;
           }
         }
       }

@@ -27,7 +27,7 @@ public final class MobileFaceNet implements FaceEmbedder {
   @Override
   public AlignedFace align(Frame frame, Landmarks landmarks) {
     Alignment to = Alignment.toArcFace(landmarks);
-    sampler.sample(frame, to.a(), to.b(), to.tx(), to.ty(), AlignedFace.SIZE, pixels, 0);
+    sampler.sample(frame, to.a(), to.b(), to.tx(), to.ty(), AlignedFace.SIZE, pixels);
     byte[] rgb = new byte[pixels.length];
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] = (byte) (pixels[i] + 0.5f);

@@ -64,7 +64,9 @@ public final class Mtcnn implements FaceFinder {
     for (Box box : expected) {
       double side = Math.max(box.width(), box.height()) * FOLLOW_MARGIN;
       Box square = new Box(box.centerX() - side / 2, box.centerY() - side / 2, side, side);
-      found.add(look(frame, square, settings.followThreshold()));
+      sample(frame, square, OUTPUT_SIZE);
+      put(OUTPUT_SIZE, output, 0);
+      found.add(look(square, settings.followThreshold()));
     }
     return found;
   }
@@ -96,8 +98,9 @@ public final class Mtcnn implements FaceFinder {
   private List<Detection> confirm(Frame frame, List<Candidate> refined) {
     List<Detection> detections = new ArrayList<>();
     for (Candidate candidate : refined) {
-      look(frame, Candidate.square(candidate.better()), settings.outputThreshold())
-          .ifPresent(detections::add);
+      Box square = Candidate.square(candidate.better());
+      crop(frame, square, OUTPUT_SIZE, output, 0);
+      look(square, settings.outputThreshold()).ifPresent(detections::add);
     }
     detections.sort(Comparator.comparingDouble(Detection::score).reversed());
     List<Detection> kept = new ArrayList<>();
@@ -110,9 +113,8 @@ public final class Mtcnn implements FaceFinder {
     return kept;
   }
 
-  /** Asks the third network about a square. */
-  private Optional<Detection> look(Frame frame, Box square, double threshold) {
-    crop(frame, square, OUTPUT_SIZE, output, 0);
+  /** Asks the third network about the square that {@link #output} holds. */
+  private Optional<Detection> look(Box square, double threshold) {
     List<float[]> outputs = output.run();
     float score = ofWidth(outputs, 2, 1)[1];
     if (score <= threshold) {
@@ -131,12 +133,23 @@ public final class Mtcnn implements FaceFinder {
     return Optional.of(new Detection(box, landmarks, score));
   }
 
-  /** Puts a square of the frame, scaled, at place {@code index} of a network's batch. */
+  /** Puts a square of the frame that was just searched at place {@code index} of a batch. */
   private void crop(Frame frame, Box square, int size, Network network, int index) {
+    if (!pyramid.crop(square, size, pixels)) {
+      sample(frame, square, size);
+    }
+    put(size, network, index);
+  }
+
+  /** Takes a square from the frame itself, at full sharpness. */
+  private void sample(Frame frame, Box square, int size) {
     double scale = square.width() / size;
-    int floats = size * size * 3;
-    sampler.sample(frame, scale, 0, square.x(), square.y(), size, pixels, 0);
-    int base = index * floats;
+    sampler.sample(frame, scale, 0, square.x(), square.y(), size, pixels);
+  }
+
+  /** Puts the pixels, x first, at place {@code index} of a network's batch. */
+  private void put(int size, Network network, int index) {
+    int base = index * size * size * 3;
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
         int from = (y * size + x) * 3;

@@ -25,47 +25,52 @@ public final class YuvSampler {
    * @param frame where to take it from
    * @param size pixels on each side of the result
    * @param out receives red, green and blue of each pixel, 0 to 255, row by row
-   * @param offset where in {@code out} to begin
    */
-  public void sample(
-      Frame frame, double a, double b, double tx, double ty, int size, float[] out, int offset) {
+  public void sample(Frame frame, double a, double b, double tx, double ty, int size, float[] out) {
     double scale = Math.hypot(a, b);
-    int k = Math.max(1, Math.min(MOST_SAMPLES, (int) Math.ceil(scale / 1.5)));
+    fill(frame.y(), a, b, tx, ty, samples(scale), size, out, 0);
+    int chroma = samples(scale / 2);
+    fill(frame.u(), a / 2, b / 2, tx / 2, ty / 2, chroma, size, out, 1);
+    fill(frame.v(), a / 2, b / 2, tx / 2, ty / 2, chroma, size, out, 2);
     Rgb rgb = Rgb.of(frame.color());
-    Plane y = frame.y();
-    Plane u = frame.u();
-    Plane v = frame.v();
+    for (int o = 0; o < size * size * 3; o += 3) {
+      float luma = (out[o] - rgb.black) * rgb.lumaGain;
+      float blue = out[o + 1] - 128;
+      float red = out[o + 2] - 128;
+      out[o] = clamp(luma + rgb.redFromV * red);
+      out[o + 1] = clamp(luma - rgb.greenFromU * blue - rgb.greenFromV * red);
+      out[o + 2] = clamp(luma + rgb.blueFromU * blue);
+    }
+  }
+
+  private static int samples(double scale) {
+    return Math.max(1, Math.min(MOST_SAMPLES, (int) Math.ceil(scale / 1.5)));
+  }
+
+  /** Writes every third float of {@code out}: the mean of k x k samples of a plane. */
+  private static void fill(
+      Plane plane, double a, double b, double tx, double ty, int k, int size, float[] out, int o) {
     double step = 1.0 / k;
     float share = 1f / (k * k);
-    int o = offset;
+    float dx = (float) (a * step);
+    float dy = (float) (b * step);
+    int to = o;
     for (int j = 0; j < size; j++) {
       for (int i = 0; i < size; i++) {
-        float sumY = 0;
-        float sumU = 0;
-        float sumV = 0;
+        float sum = 0;
         for (int sj = 0; sj < k; sj++) {
+          double p = i + 0.5 * step;
           double q = j + (sj + 0.5) * step;
+          float x = (float) (a * p - b * q + tx);
+          float y = (float) (b * p + a * q + ty);
           for (int si = 0; si < k; si++) {
-            double p = i + (si + 0.5) * step;
-            float px = (float) (a * p - b * q + tx);
-            float py = (float) (b * p + a * q + ty);
-            sumY += bilinear(y, px - 0.5f, py - 0.5f);
-            if (k == 1) {
-              sumU += bilinear(u, px * 0.5f - 0.5f, py * 0.5f - 0.5f);
-              sumV += bilinear(v, px * 0.5f - 0.5f, py * 0.5f - 0.5f);
-            } else {
-              sumU += nearest(u, px * 0.5f, py * 0.5f);
-              sumV += nearest(v, px * 0.5f, py * 0.5f);
-            }
+            sum += k == 1 ? bilinear(plane, x - 0.5f, y - 0.5f) : nearest(plane, x, y);
+            x += dx;
+            y += dy;
           }
         }
-        float luma = (sumY * share - rgb.black) * rgb.lumaGain;
-        float blue = sumU * share - 128;
-        float red = sumV * share - 128;
-        out[o] = clamp(luma + rgb.redFromV * red);
-        out[o + 1] = clamp(luma - rgb.greenFromU * blue - rgb.greenFromV * red);
-        out[o + 2] = clamp(luma + rgb.blueFromU * blue);
-        o += 3;
+        out[to] = sum * share;
+        to += 3;
       }
     }
   }
