@@ -1,0 +1,116 @@
+package io.github.idols.vision.video;
+
+import io.github.idols.core.video.RefusedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * What the outermost elements of a file promise, read without FFmpeg: whether the file is whole and
+ * whether its index lists every frame.
+ *
+ * @param listsEveryFrame whether the index of the container has an entry for each frame
+ */
+record Outline(boolean listsEveryFrame) {
+  /** A file this much shorter than it says is cut off; less may be a lost tail of sound or tags. */
+  static final double TOLERATED_LOSS = 0.02;
+
+  private static final int SEGMENT = 0x18538067;
+
+  /** Enough for any sane file; a hostile one may hold millions of empty boxes. */
+  private static final int MOST_BOXES = 1000;
+
+  /**
+   * Walks over the outermost elements.
+   *
+   * @throws RefusedException when the file is cut off
+   */
+  static Outline of(MediaSource source, Container container, GateLimits limits)
+      throws RefusedException, IOException {
+    return switch (container) {
+      case MP4 -> ofBoxes(source, limits);
+      case MATROSKA -> ofSegment(source);
+    };
+  }
+
+  private static Outline ofBoxes(MediaSource source, GateLimits limits)
+      throws RefusedException, IOException {
+    long position = 0;
+    boolean index = false;
+    for (int box = 0; box < MOST_BOXES && position + 8 <= source.size(); box++) {
+      ByteBuffer header = Bytes.read(source, position, 16);
+      String type = Bytes.type(header, 4);
+      long length = header.getInt(0) & 0xffff_ffffL;
+      if (length == 1 && header.remaining() == 16) {
+        length = header.getLong(8);
+      } else if (length == 0) {
+        length = source.size() - position;
+      }
+      if (length < 8) {
+        break;
+      }
+      if (type.equals("moof")) {
+        return new Outline(false);
+      }
+      if (type.equals("moov")) {
+        if (length > limits.maxIndexBytes()) {
+          throw new RefusedException("The index of the file is too large. Export the video again.");
+        }
+        index = length <= source.size() - position;
+      }
+      if (length > source.size() - position) {
+        break;
+      }
+      position += length;
+    }
+    if (!index) {
+      throw new RefusedException(
+          "The file is cut off: its index is missing. Download or export it again.");
+    }
+    return new Outline(true);
+  }
+
+  private static Outline ofSegment(MediaSource source) throws RefusedException, IOException {
+    ByteBuffer head = Bytes.read(source, 0, 4096);
+    head.position(4);
+    long headerLength = number(head);
+    if (headerLength >= 0 && headerLength < head.remaining() - 12) {
+      head.position(head.position() + (int) headerLength);
+      if (head.getInt() == SEGMENT) {
+        long length = number(head);
+        long missing = length - (source.size() - head.position());
+        // A negative length says that it was not known when the file was begun: a live recording.
+        if (length > 0 && missing > length * TOLERATED_LOSS) {
+          throw cutOff(missing / (double) length);
+        }
+      }
+    }
+    return new Outline(false);
+  }
+
+  /** The refusal of a file that lacks this share of its content. */
+  static RefusedException cutOff(double share) {
+    return new RefusedException(
+        "The file is cut off: the last %d %% of it are missing. Download or export it again."
+            .formatted(Math.max(1, Math.round(100 * share))));
+  }
+
+  /** A variable-length number of EBML (RFC 8794), or -1 for "unknown". */
+  private static long number(ByteBuffer bytes) {
+    if (!bytes.hasRemaining()) {
+      return -1;
+    }
+    int first = bytes.get() & 0xff;
+    int more = Integer.numberOfLeadingZeros(first) - 24;
+    if (more > 7 || bytes.remaining() < more) {
+      return -1;
+    }
+    long value = first & (0x7f >> more);
+    boolean allOnes = value == (0x7f >> more);
+    for (int i = 0; i < more; i++) {
+      int next = bytes.get() & 0xff;
+      allOnes &= next == 0xff;
+      value = (value << 8) | next;
+    }
+    return allOnes ? -1 : value;
+  }
+}
