@@ -12,30 +12,8 @@ import java.util.Set;
  * {@code [2,192]} takes two rows for ever. {@code [-1,192]} takes any number. The target stands in
  * a constant, in the operation's options, or in both; the constant wins. No byte moves: one number
  * takes another's place.
- *
- * <p>Numbers of fields and codes: TensorFlow Lite's public {@code schema.fbs}.
  */
 final class BatchFreeing {
-  private static final int MODEL_OPERATOR_CODES = 1;
-  private static final int MODEL_SUBGRAPHS = 2;
-  private static final int MODEL_BUFFERS = 4;
-  private static final int CODE_DEPRECATED_BUILTIN = 0;
-  private static final int CODE_BUILTIN = 3;
-  private static final int GRAPH_TENSORS = 0;
-  private static final int GRAPH_INPUTS = 1;
-  private static final int GRAPH_OPERATORS = 3;
-  private static final int TENSOR_SHAPE = 0;
-  private static final int TENSOR_BUFFER = 2;
-  private static final int OPERATOR_CODE = 0;
-  private static final int OPERATOR_INPUTS = 1;
-  private static final int OPERATOR_OUTPUTS = 2;
-  private static final int OPERATOR_OPTIONS_TYPE = 3;
-  private static final int OPERATOR_OPTIONS = 4;
-  private static final int BUFFER_DATA = 0;
-  private static final int OPTIONS_NEW_SHAPE = 0;
-  private static final int RESHAPE = 22;
-  private static final int RESHAPE_OPTIONS = 17;
-
   private final FlatTable model;
   private final FlatTable graph;
   private final FlatTable.Vector tensors;
@@ -44,9 +22,9 @@ final class BatchFreeing {
 
   private BatchFreeing(FlatTable model) {
     this.model = model;
-    graph = model.vector(MODEL_SUBGRAPHS).table(0);
-    tensors = graph.vector(GRAPH_TENSORS);
-    operators = graph.vector(GRAPH_OPERATORS);
+    graph = model.vector(Schema.MODEL_SUBGRAPHS).table(0);
+    tensors = graph.vector(Schema.GRAPH_TENSORS);
+    operators = graph.vector(Schema.GRAPH_OPERATORS);
   }
 
   /**
@@ -64,7 +42,7 @@ final class BatchFreeing {
     int batch = batch();
     for (int i = 0; i < operators.length(); i++) {
       FlatTable operator = operators.table(i);
-      if (isReshape(operator) && first(operator, OPERATOR_INPUTS) == batch) {
+      if (isReshape(operator) && first(operator, Schema.OPERATOR_INPUTS) == batch) {
         free(operator, batch);
       }
     }
@@ -75,7 +53,7 @@ final class BatchFreeing {
 
   /** The first number of the inputs' shapes. */
   private int batch() throws MalformedModelException {
-    FlatTable.Vector inputs = graph.vector(GRAPH_INPUTS);
+    FlatTable.Vector inputs = graph.vector(Schema.GRAPH_INPUTS);
     int batch = -1;
     for (int i = 0; i < inputs.length(); i++) {
       FlatTable.Vector shape = shape(inputs.intAt(i));
@@ -89,12 +67,14 @@ final class BatchFreeing {
   }
 
   private FlatTable.Vector shape(int tensor) {
-    return tensors.table(tensor).vector(TENSOR_SHAPE);
+    return tensors.table(tensor).vector(Schema.TENSOR_SHAPE);
   }
 
   private boolean isReshape(FlatTable operator) {
-    FlatTable code = model.vector(MODEL_OPERATOR_CODES).table(operator.intAt(OPERATOR_CODE));
-    return Math.max(code.byteAt(CODE_DEPRECATED_BUILTIN), code.intAt(CODE_BUILTIN)) == RESHAPE;
+    FlatTable code =
+        model.vector(Schema.MODEL_OPERATOR_CODES).table(operator.intAt(Schema.OPERATOR_CODE));
+    return Math.max(code.byteAt(Schema.CODE_DEPRECATED_BUILTIN), code.intAt(Schema.CODE_BUILTIN))
+        == Schema.RESHAPE;
   }
 
   /** The first dimension of an operation's first input or output; -1 when it has none. */
@@ -105,18 +85,19 @@ final class BatchFreeing {
   }
 
   private void free(FlatTable operator, int batch) {
-    if (first(operator, OPERATOR_OUTPUTS) != batch) {
+    if (first(operator, Schema.OPERATOR_OUTPUTS) != batch) {
       return;
     }
-    FlatTable.Vector result = shape(operator.vector(OPERATOR_OUTPUTS).intAt(0));
-    if (operator.byteAt(OPERATOR_OPTIONS_TYPE) == RESHAPE_OPTIONS
-        && operator.has(OPERATOR_OPTIONS)) {
-      free(operator.table(OPERATOR_OPTIONS).vector(OPTIONS_NEW_SHAPE), result, batch);
+    FlatTable.Vector result = shape(operator.vector(Schema.OPERATOR_OUTPUTS).intAt(0));
+    if (operator.byteAt(Schema.OPERATOR_OPTIONS_TYPE) == Schema.RESHAPE_OPTIONS
+        && operator.has(Schema.OPERATOR_OPTIONS)) {
+      free(operator.table(Schema.OPERATOR_OPTIONS).vector(Schema.OPTIONS_NEW_SHAPE), result, batch);
     }
-    FlatTable.Vector operands = operator.vector(OPERATOR_INPUTS);
+    FlatTable.Vector operands = operator.vector(Schema.OPERATOR_INPUTS);
     if (operands.length() > 1 && operands.intAt(1) >= 0) {
-      int buffer = tensors.table(operands.intAt(1)).intAt(TENSOR_BUFFER);
-      FlatTable.Vector data = model.vector(MODEL_BUFFERS).table(buffer).vector(BUFFER_DATA);
+      int buffer = tensors.table(operands.intAt(1)).intAt(Schema.TENSOR_BUFFER);
+      FlatTable.Vector data =
+          model.vector(Schema.MODEL_BUFFERS).table(buffer).vector(Schema.BUFFER_DATA);
       FlatTable.Vector target =
           new FlatTable.Vector(data.bytes(), data.start(), data.length() / Integer.BYTES);
       if (free(target, result, batch)) {
@@ -141,13 +122,13 @@ final class BatchFreeing {
 
   /** Files share equal constants, so a changed one may be somebody else's too. */
   private void requireUnchanged(FlatTable operator) throws MalformedModelException {
-    FlatTable.Vector operands = operator.vector(OPERATOR_INPUTS);
+    FlatTable.Vector operands = operator.vector(Schema.OPERATOR_INPUTS);
     boolean reshape = isReshape(operator);
     for (int i = 0; i < operands.length(); i++) {
       int tensor = operands.intAt(i);
       if (tensor >= 0
           && !(reshape && i == 1)
-          && changedBuffers.contains(tensors.table(tensor).intAt(TENSOR_BUFFER))) {
+          && changedBuffers.contains(tensors.table(tensor).intAt(Schema.TENSOR_BUFFER))) {
         throw new MalformedModelException(
             "the batch cannot be freed: the constant that fixes it is also used elsewhere");
       }

@@ -53,11 +53,12 @@ final class NativeModel implements AutoCloseable {
     }
     resolver = new BuiltinOpResolver();
     try {
-      if (model == null || model.isNull()) {
+      ByteBuffer file = bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+      if (model == null || model.isNull() || !GraphCheck.passes(file)) {
         throw malformed("is damaged or cut off: its structure does not verify");
       }
       if (options.freeBatch()) {
-        BatchFreeing.apply(bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
+        BatchFreeing.apply(file);
       }
       describe();
     } catch (MalformedModelException | RuntimeException e) {
@@ -90,6 +91,10 @@ final class NativeModel implements AutoCloseable {
       throw new MalformedModelException(e.getMessage(), e);
     }
     try (interpreter) {
+      // javacpp gives null for an empty list.
+      if (interpreter.inputs() == null || interpreter.outputs() == null) {
+        throw malformed("has no inputs or no outputs");
+      }
       for (int i = 0; i < interpreter.inputs().limit(); i++) {
         TensorSpec input = TensorSpec.of(interpreter.GetInputName(i), interpreter.input_tensor(i));
         inputs.add(options.freeBatch() ? input.withFreeBatch() : input);
@@ -101,9 +106,6 @@ final class NativeModel implements AutoCloseable {
       }
     } catch (UnsupportedOperationException e) {
       throw new MalformedModelException("the model " + name + ": " + e.getMessage(), e);
-    }
-    if (inputs.isEmpty() || outputs.isEmpty()) {
-      throw malformed("has no inputs or no outputs");
     }
   }
 

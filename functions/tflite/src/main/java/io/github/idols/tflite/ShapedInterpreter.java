@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.bytedeco.tensorflowlite.Interpreter;
@@ -46,7 +47,7 @@ final class ShapedInterpreter implements AutoCloseable {
       }
       inputs =
           IntStream.range(0, inputShapes.length)
-              .mapToObj(i -> memory(interpreter.input_tensor(i)))
+              .mapToObj(i -> memory(interpreter.input_tensor(i)).orElseThrow(this::refused))
               .toArray(ByteBuffer[]::new);
       outputs =
           IntStream.range(0, model.outputs().size())
@@ -76,16 +77,23 @@ final class ShapedInterpreter implements AutoCloseable {
   private IllegalArgumentException refused() {
     return new IllegalArgumentException(
         String.format(
-            "the model %s cannot take input of shape %s; its file says %s",
-            model.name(), Arrays.toString(inputShapes), model.inputs()));
+            "the model %s cannot take input of shape %s: it takes %s%s",
+            model.name(),
+            Arrays.toString(inputShapes),
+            model.inputs(),
+            model.options().freeBatch()
+                ? ""
+                : "; where only the first number differs, load it with the option freeBatch=true"));
   }
 
-  private static ByteBuffer memory(TfLiteTensor tensor) {
+  /** A view of a tensor's memory; nothing while it has none. */
+  private static Optional<ByteBuffer> memory(TfLiteTensor tensor) {
     if (tensor.bytes() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "a tensor of " + tensor.bytes() + " bytes is too large for a Java buffer");
     }
-    return tensor.data().raw().capacity(tensor.bytes()).asByteBuffer();
+    return Optional.ofNullable(tensor.data().raw())
+        .map(memory -> memory.capacity(tensor.bytes()).asByteBuffer());
   }
 
   /** Whether the inputs have its shapes. */
@@ -141,15 +149,15 @@ final class ShapedInterpreter implements AutoCloseable {
     private final TensorSpec spec;
     private final TfLiteTensor tensor;
     private final Shape shape;
-    private final @Nullable ByteBuffer memory;
+    // An output whose shape depends on the values gets its memory while the model runs.
+    private final Optional<ByteBuffer> memory;
     private final AtomicReference<@Nullable ByteBuffer> spare = new AtomicReference<>();
 
     Output(TensorSpec spec, TfLiteTensor tensor) {
       this.spec = spec;
       this.tensor = tensor;
       this.shape = TensorSpec.shape(tensor);
-      // An output whose shape depends on the values gets its memory while the model runs.
-      memory = tensor.data().raw().isNull() ? null : memory(tensor);
+      memory = memory(tensor);
     }
 
     boolean isDynamic() {
@@ -162,9 +170,7 @@ final class ShapedInterpreter implements AutoCloseable {
           free == null
               ? TfLiteNDArray.allocate(Math.toIntExact(shape.size()), spec.dataType())
               : free;
-      if (memory != null) {
-        copy.put(0, memory, 0, copy.capacity());
-      }
+      memory.ifPresent(values -> copy.put(0, values, 0, copy.capacity()));
       NDArray array =
           new TfLiteNDArray(manager, copy, shape, spec.dataType(), () -> spare.set(copy));
       array.setName(spec.name());
