@@ -1,5 +1,9 @@
 package io.github.idols.local;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javax.imageio.ImageIO;
 
 /** What may depend on what across the modules; all of them are on this module's class path. */
 @AnalyzeClasses(packages = "io.github.idols", importOptions = DoNotIncludeTests.class)
@@ -53,6 +58,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "io.github.idols.vision.ffmpeg..",
               "io.github.idols.vision.image..",
+              "io.github.idols.vision.render..",
               "io.github.idols.vision.video..")
           .should()
           .dependOnClassesThat()
@@ -67,11 +73,28 @@ class ArchitectureTest {
               TFLITE,
               "io.github.idols.vision.ffmpeg..",
               "io.github.idols.vision.image..",
+              "io.github.idols.vision.render..",
               "io.github.idols.vision.video..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..")
           .because("the rest works on Java arrays and buffers, which nobody has to free");
+
+  @ArchTest
+  static final ArchRule onlyTheGateOpensVideos =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.idols.vision.video.VideoGate")
+          .should()
+          .callMethodWhere(target(name("avformat_open_input")))
+          .because("a file from a stranger has to pass its limits before FFmpeg looks at it");
+
+  @ArchTest
+  static final ArchRule noPictureIsReadByTheDesktop =
+      noClasses()
+          .should()
+          .callMethodWhere(target(name("read")).and(target(owner(type(ImageIO.class)))))
+          .because("pictures come from strangers too, and ImageIO has no limits on their size");
 
   @ArchTest
   static final ArchRule visionKnowsNoCommandLine =
