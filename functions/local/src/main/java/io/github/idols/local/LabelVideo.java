@@ -56,8 +56,9 @@ final class LabelVideo {
       Labels labels = name(plan, tracks, gallery, request);
       List<String> files = new ArrayList<>(writeLabels(labels, results));
       if (!request.labelsOnly()) {
-        List<Path> chunks = render(request.video(), plan, tracks, labels, results, workers);
-        files.addAll(join(request.video(), plan, chunks, labels, results));
+        Drawing drawing = studio.draw(request.video(), plan, labels);
+        draw(drawing, plan, tracks, results, workers);
+        files.addAll(join(drawing, results));
       }
       progress.end();
       results.publish(files);
@@ -127,46 +128,42 @@ final class LabelVideo {
     return List.of(JSON, CSV, VTT);
   }
 
-  private List<Path> render(
-      Path video,
+  private void draw(
+      Drawing drawing,
       Plan plan,
       List<ChunkTracks> tracks,
-      Labels labels,
       ResultFolder results,
       WorkerPool<Worker> workers)
       throws UserError, IOException {
-    record Part(Chunk chunk, long firstFrame, Path file) {}
+    record Part(Chunk chunk, long firstFrame) {}
     List<Part> parts = new ArrayList<>();
     long frame = 0;
     for (int i = 0; i < plan.chunks().size(); i++) {
-      parts.add(new Part(plan.chunks().get(i), frame, results.growing("chunk-" + i + ".mp4")));
+      parts.add(new Part(plan.chunks().get(i), frame));
       frame += tracks.get(i).framePts().size();
     }
     ChunkProgress frames = begin("drawing", plan);
     workers.map(
         parts,
         (worker, part) -> {
-          worker.render(
-              video,
-              plan,
+          int number = part.chunk().number();
+          drawing.chunk(
               part.chunk(),
               part.firstFrame(),
-              labels,
-              part.file(),
-              frames.of(part.chunk().number()));
+              results.growing("chunk-" + number + ".mp4"),
+              frames.of(number));
           return part;
         });
-    return parts.stream().map(Part::file).toList();
   }
 
-  private List<String> join(
-      Path video, Plan plan, List<Path> chunks, Labels labels, ResultFolder results)
-      throws IOException {
+  private List<String> join(Drawing drawing, ResultFolder results) throws IOException {
     progress.begin("joining", 2, "files", 0);
-    studio.join(video, plan, chunks, results.growing(VIDEO));
+    List<String> notes = drawing.join(results.growing(VIDEO));
     progress.done(1);
-    studio.contactSheet(results.growing(VIDEO), plan, labels, results.growing(SHEET));
+    drawing.contactSheet(results.growing(SHEET));
     progress.done(2);
+    progress.end();
+    notes.forEach(note -> terminal.warn("warning: " + note));
     return List.of(VIDEO, SHEET);
   }
 

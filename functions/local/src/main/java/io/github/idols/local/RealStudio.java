@@ -3,32 +3,46 @@ package io.github.idols.local;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.video.Plan;
 import io.github.idols.core.video.RefusedException;
+import io.github.idols.vision.face.FaceModels;
+import io.github.idols.vision.video.OpenVideo;
+import io.github.idols.vision.video.VideoGate;
+import io.github.idols.vision.video.VideoPlanner;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /** The studio with the networks and FFmpeg. */
 final class RealStudio implements Studio {
+  private final VideoGate gate = new VideoGate();
+  private Optional<FaceModels> models = Optional.empty();
+
   @Override
   public Plan plan(Path video, double chunkSeconds) throws RefusedException, IOException {
-    throw new RefusedException("videos cannot be read yet");
+    try (OpenVideo open = gate.open(video)) {
+      return new VideoPlanner(chunkSeconds).plan(open);
+    }
   }
 
   @Override
   public Worker newWorker() {
-    throw new IllegalStateException("not here yet");
+    return new RealWorker(gate, models());
+  }
+
+  /** Loaded late: a video that is refused should be so at once. */
+  private synchronized FaceModels models() {
+    FaceModels loaded = models.orElseGet(FaceModels::new);
+    models = Optional.of(loaded);
+    return loaded;
   }
 
   @Override
-  public void join(Path video, Plan plan, List<Path> chunks, Path out) throws IOException {
-    throw new IOException("not here yet");
+  public Drawing draw(Path video, Plan plan, Labels labels) throws IOException {
+    throw new IOException("videos cannot be drawn on yet: use --labels-only");
   }
 
   @Override
-  public void contactSheet(Path annotated, Plan plan, Labels labels, Path out) throws IOException {
-    throw new IOException("not here yet");
+  public synchronized void close() {
+    models.ifPresent(FaceModels::close);
+    models = Optional.empty();
   }
-
-  @Override
-  public void close() {}
 }

@@ -1,7 +1,6 @@
 package io.github.idols.local;
 
 import io.github.idols.core.gallery.PictureCheck;
-import io.github.idols.core.label.Labels;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.Plan;
@@ -9,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
-/** The tools of one worker: they find, embed and draw faces. Used by one thread at a time. */
+/** The tools of one worker: they find, follow and embed faces. Used by one thread at a time. */
 interface Worker extends AutoCloseable {
   /**
    * Finds the person's face in a gallery picture.
@@ -26,24 +25,6 @@ interface Worker extends AutoCloseable {
    * @throws IOException when the video cannot be read or decoded
    */
   ChunkTracks recognize(Path video, Plan plan, Chunk chunk, LongConsumer progress)
-      throws IOException;
-
-  /**
-   * Draws the labels on the frames of one chunk.
-   *
-   * @param firstFrame number of the chunk's first frame in the whole video
-   * @param out the file to write
-   * @param progress told how many frames of the chunk are done
-   * @throws IOException when the video cannot be read, or the file cannot be written
-   */
-  void render(
-      Path video,
-      Plan plan,
-      Chunk chunk,
-      long firstFrame,
-      Labels labels,
-      Path out,
-      LongConsumer progress)
       throws IOException;
 
   @Override

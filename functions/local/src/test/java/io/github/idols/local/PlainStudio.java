@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
@@ -69,17 +70,8 @@ final class PlainStudio implements Studio {
   }
 
   @Override
-  public void join(Path video, Plan plan, List<Path> chunks, Path out) throws IOException {
-    List<String> all = new ArrayList<>();
-    for (Path chunk : chunks) {
-      all.addAll(Files.readAllLines(chunk));
-    }
-    Files.write(out, all);
-  }
-
-  @Override
-  public void contactSheet(Path annotated, Plan plan, Labels labels, Path out) throws IOException {
-    Files.writeString(out, "sheet of " + Files.readAllLines(annotated).size() + " chunks");
+  public Drawing draw(Path video, Plan plan, Labels labels) {
+    return new PlainDrawing();
   }
 
   @Override
@@ -119,21 +111,35 @@ final class PlainStudio implements Studio {
     }
 
     @Override
-    public void render(
-        Path video,
-        Plan plan,
-        Chunk chunk,
-        long firstFrame,
-        Labels labels,
-        Path out,
-        LongConsumer progress)
+    public void close() {}
+  }
+
+  /** Lines of text for chunks, in the order of their numbers. */
+  private static final class PlainDrawing implements Drawing {
+    private final ConcurrentSkipListMap<Integer, Path> chunks = new ConcurrentSkipListMap<>();
+
+    @Override
+    public void chunk(Chunk chunk, long firstFrame, Path out, LongConsumer progress)
         throws IOException {
       Files.writeString(out, "chunk " + chunk.number() + " from frame " + firstFrame + "\n");
+      chunks.put(chunk.number(), out);
       progress.accept(FRAMES);
     }
 
     @Override
-    public void close() {}
+    public List<String> join(Path out) throws IOException {
+      List<String> all = new ArrayList<>();
+      for (Path chunk : chunks.values()) {
+        all.addAll(Files.readAllLines(chunk));
+      }
+      Files.write(out, all);
+      return List.of("the sound could not be kept");
+    }
+
+    @Override
+    public void contactSheet(Path out) throws IOException {
+      Files.writeString(out, "sheet of " + chunks.size() + " chunks");
+    }
   }
 
   private static Embedding at(double degrees) {
