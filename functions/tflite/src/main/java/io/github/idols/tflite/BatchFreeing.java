@@ -80,7 +80,10 @@ final class BatchFreeing {
   /** The first dimension of an operation's first input or output; -1 when it has none. */
   private int first(FlatTable operator, int field) {
     FlatTable.Vector operands = operator.vector(field);
-    FlatTable.Vector shape = operands.length() == 0 ? operands : shape(operands.intAt(0));
+    if (operands.length() == 0 || operands.intAt(0) < 0) {
+      return -1;
+    }
+    FlatTable.Vector shape = shape(operands.intAt(0));
     return shape.length() == 0 ? -1 : shape.intAt(0);
   }
 

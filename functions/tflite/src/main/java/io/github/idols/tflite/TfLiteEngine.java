@@ -11,13 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A DJL engine that runs {@code .tflite} models with TensorFlow Lite and XNNPACK on the CPU.
  *
  * <p>It is for inference only, and its arrays carry data but do no arithmetic: they can be made
- * from buffers, read, reshaped, stacked and split along the first axis. Get it with {@code
- * Criteria.builder().optEngine("TFLite")} or {@code Model.newInstance(name, "TFLite")}; {@link
- * #OPTION_THREADS the} {@link #OPTION_INPUT_SHAPES options} {@link #OPTION_FREE_BATCH are} given to
- * {@code optOption} or to {@code Model.load}.
- *
- * <p>A model may be shared by many threads. Each thread makes a predictor of its own; every
- * predictor has its own interpreters over the model's one copy of the weights.
+ * from buffers, read, reshaped, stacked and split along the first axis. The constants here are the
+ * names of options, given to {@code Criteria.optOption} or to {@code Model.load}.
  */
 public final class TfLiteEngine extends Engine {
   /** The engine's name. */

@@ -13,9 +13,14 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
+import ai.djl.translate.TranslatorContext;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -235,5 +240,46 @@ class LifecycleTest {
     }
     long grown = Pointer.physicalBytes() - before;
     assertTrue(grown < 300_000_000L, () -> "30 models left " + grown + " bytes behind");
+  }
+
+  @Test
+  void aPredictionOnDirectMemoryAllocatesNothingOfTheFramesSize() throws Exception {
+    Shape picture = new Shape(1, 360, 640, 3);
+    FloatBuffer input = Models.sines(picture);
+    ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+    long directBefore = directMemory();
+    try (Model model = Models.load("mtcnn-pnet", Map.of());
+        Predictor<FloatBuffer, Float> predictor = model.newPredictor(new FirstValue(picture))) {
+      predictor.predict(input);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 10; i++) {
+        predictor.predict(input);
+      }
+      long each = (threads.getCurrentThreadAllocatedBytes() - before) / 10;
+
+      assertTrue(each < 20_000, () -> "a prediction allocated " + each + " bytes");
+      // Less, when memory of an earlier test is collected meanwhile.
+      assertTrue(directMemory() <= directBefore);
+    }
+  }
+
+  private static long directMemory() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
+  }
+
+  /** Reads an output where it lies. */
+  private record FirstValue(Shape shape) implements NoBatchifyTranslator<FloatBuffer, Float> {
+    @Override
+    public NDList processInput(TranslatorContext context, FloatBuffer input) {
+      return new NDList(context.getNDManager().create(input, shape));
+    }
+
+    @Override
+    public Float processOutput(TranslatorContext context, NDList outputs) {
+      return outputs.get(1).toByteBuffer(true).getFloat(0);
+    }
   }
 }
