@@ -24,10 +24,22 @@ public final class LabelPainter {
           .thenComparing(Mark::track);
 
   private final NameSprites sprites;
+  private final double scale;
   private final PlateLayout layout = new PlateLayout();
 
-  public LabelPainter(Font font) {
-    sprites = new NameSprites(font);
+  /** A painter for one run of frames; the plates may be shared. */
+  public LabelPainter(NameSprites sprites) {
+    this(sprites, 1);
+  }
+
+  /**
+   * A painter of larger lines and letters, for frames that will be shrunk.
+   *
+   * @param scale how many times as large as usual
+   */
+  LabelPainter(NameSprites sprites, double scale) {
+    this.sprites = sprites;
+    this.scale = scale;
   }
 
   /**
@@ -48,7 +60,7 @@ public final class LabelPainter {
   public void paint(Frame frame, List<Mark> marks) {
     List<Mark> ordered = new ArrayList<>(marks);
     ordered.sort(IMPORTANT_FIRST);
-    double side = Math.min(frame.width(), frame.height());
+    double side = scale * Math.min(frame.width(), frame.height());
     double line = Math.max(2, side / 270);
     for (int i = ordered.size() - 1; i >= 0; i--) {
       stroke(ordered.get(i), line, frame).draw(frame, ordered.get(i).box());

@@ -10,9 +10,9 @@ import java.util.Map;
 /**
  * Name plates, each drawn once for a text, look and size, and kept.
  *
- * <p>Not safe for use by several threads; the font may be shared.
+ * <p>Safe for use by several threads: all painters of a video share one.
  */
-final class NameSprites {
+public final class NameSprites {
   /** Far more than the names of a group in two sizes; a bound all the same. */
   private static final int KEPT = 512;
 
@@ -28,7 +28,7 @@ final class NameSprites {
         }
       };
 
-  NameSprites(Font font) {
+  public NameSprites(Font font) {
     this.font = font;
   }
 
@@ -51,7 +51,7 @@ final class NameSprites {
    * The plate for a place whose x and y are odd or even; drawn at the next even place to the left
    * and above.
    */
-  Sprite plate(String text, int person, int size, int x, int y, ColorSpace space) {
+  synchronized Sprite plate(String text, int person, int size, int x, int y, ColorSpace space) {
     return sprites.computeIfAbsent(new Key(text, person, size, x & 1, y & 1, space), this::draw);
   }
 

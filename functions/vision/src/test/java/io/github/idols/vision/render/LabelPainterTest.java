@@ -49,7 +49,7 @@ class LabelPainterTest {
     int[][] sizes = {{1, 1}, {2, 3}, {17, 9}, {64, 48}, {321, 181}, {640, 360}};
     for (int[] size : sizes) {
       GuardedFrame frame = new GuardedFrame(size[0], size[1]);
-      LabelPainter painter = new LabelPainter(font);
+      LabelPainter painter = new LabelPainter(new NameSprites(font));
       for (int i = 0; i < 60; i++) {
         Box box =
             new Box(
@@ -110,12 +110,12 @@ class LabelPainterTest {
   void withoutMarksTheFrameStaysAsItIs() {
     GuardedFrame frame = new GuardedFrame(64, 64);
 
-    new LabelPainter(font).paint(frame.frame(), List.of());
+    new LabelPainter(new NameSprites(font)).paint(frame.frame(), List.of());
 
     assertEquals(0, frame.drawn());
   }
 
   private void paint(GuardedFrame frame, Mark... marks) {
-    new LabelPainter(font).paint(frame.frame(), List.of(marks));
+    new LabelPainter(new NameSprites(font)).paint(frame.frame(), List.of(marks));
   }
 }
