@@ -3,6 +3,7 @@ package io.github.idols.vision.video;
 import io.github.idols.core.video.RefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /**
  * What the outermost elements of a file promise, read without FFmpeg: whether the file is whole and
@@ -15,6 +16,8 @@ record Outline(boolean listsEveryFrame) {
   static final double TOLERATED_LOSS = 0.02;
 
   private static final int SEGMENT = 0x18538067;
+
+  private static final Set<String> TO_SAMPLE_ENTRIES = Set.of("trak", "mdia", "minf", "stbl");
 
   /** Enough for any sane file; a hostile one may hold millions of empty boxes. */
   private static final int MOST_BOXES = 1000;
@@ -56,6 +59,9 @@ record Outline(boolean listsEveryFrame) {
           throw new RefusedException("The index of the file is too large. Export the video again.");
         }
         index = length <= source.size() - position;
+        if (index && holdsEncrypted(source, position + 8, position + length)) {
+          throw encrypted();
+        }
       }
       if (length > source.size() - position) {
         break;
@@ -67,6 +73,32 @@ record Outline(boolean listsEveryFrame) {
           "The file is cut off: its index is missing. Download or export it again.");
     }
     return new Outline(true);
+  }
+
+  /** Looks for an encrypted sample entry (ISO/IEC 14496-12, 8.12) in the index. */
+  private static boolean holdsEncrypted(MediaSource source, long from, long to) throws IOException {
+    long position = from;
+    for (int box = 0; box < MOST_BOXES && position + 8 <= to; box++) {
+      ByteBuffer header = Bytes.read(source, position, 24);
+      if (header.remaining() < 8) {
+        return false;
+      }
+      long length = header.getInt(0) & 0xffff_ffffL;
+      if (length < 8 || length > to - position) {
+        return false;
+      }
+      String type = Bytes.type(header, 4);
+      boolean found =
+          type.equals("stsd")
+              ? header.remaining() == 24 && Bytes.type(header, 20).equals("encv")
+              : TO_SAMPLE_ENTRIES.contains(type)
+                  && holdsEncrypted(source, position + 8, position + length);
+      if (found) {
+        return true;
+      }
+      position += length;
+    }
+    return false;
   }
 
   private static Outline ofSegment(MediaSource source) throws RefusedException, IOException {
@@ -92,6 +124,10 @@ record Outline(boolean listsEveryFrame) {
     return new RefusedException(
         "The file is cut off: the last %d %% of it are missing. Download or export it again."
             .formatted(Math.max(1, Math.round(100 * share))));
+  }
+
+  static RefusedException encrypted() {
+    return new RefusedException("The video is encrypted (copy-protected) and cannot be read.");
   }
 
   /** A variable-length number of EBML (RFC 8794), or -1 for "unknown". */

@@ -160,7 +160,7 @@ public final class VideoGate {
     AVStream stream = format.streams(Streams.video(format));
     AVCodecParameters parameters = stream.codecpar();
     if (encrypted.test(stream)) {
-      throw new RefusedException("The video is encrypted (copy-protected) and cannot be read.");
+      throw Outline.encrypted();
     }
     if (Codecs.videoDecoder(parameters.codec_id()).isEmpty()) {
       throw new RefusedException(
@@ -180,8 +180,9 @@ public final class VideoGate {
     // One second is added for very short videos, whose last frame's duration may be missing.
     if (frames > (seconds + 1) * limits.maxFrameRate()) {
       throw new RefusedException(
-          "The video has %.0f pictures a second, and at most %.0f are read. Export it with 60."
-              .formatted(frames / Math.max(seconds, 1), limits.maxFrameRate()));
+          "The video has %d pictures a second, and at most %d are read. Export it with 60."
+              .formatted(
+                  Math.round(frames / Math.max(seconds, 1)), Math.round(limits.maxFrameRate())));
     }
   }
 
@@ -189,8 +190,8 @@ public final class VideoGate {
   void checkDuration(double seconds) throws RefusedException {
     if (seconds > limits.maxDuration().toSeconds()) {
       throw new RefusedException(
-          "The video is %.1f hours long, and at most %.1f are read. Cut it into parts."
-              .formatted(seconds / 3600, limits.maxDuration().toSeconds() / 3600.0));
+          "The video is %d minutes long, and at most %d are read. Cut it into parts."
+              .formatted(Math.round(seconds / 60), limits.maxDuration().toMinutes()));
     }
   }
 

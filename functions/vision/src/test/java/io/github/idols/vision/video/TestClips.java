@@ -1,7 +1,10 @@
 package io.github.idols.vision.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
@@ -15,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
@@ -23,6 +27,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_NATIVE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -85,6 +90,7 @@ public final class TestClips {
   private String pixelFormat = "yuv420p";
   private boolean video = true;
   private boolean audio;
+  private boolean cover;
   private int rotation;
 
   private TestClips(String encoder) {
@@ -165,6 +171,12 @@ public final class TestClips {
     return this;
   }
 
+  /** Adds a picture for players to show beside the sound. */
+  public TestClips cover() {
+    cover = true;
+    return this;
+  }
+
   /** The flag that tells players to turn the picture clockwise by so many degrees. */
   public TestClips rotation(int degreesClockwise) {
     rotation = degreesClockwise;
@@ -194,12 +206,17 @@ public final class TestClips {
     format.pb(io);
     AVCodecContext videoEncoder = video ? videoEncoder(format) : null;
     AVCodecContext audioEncoder = audio ? audioEncoder(format) : null;
+    AVStream coverStream = cover ? coverStream(format) : null;
     AVDictionary header = dictionary(muxerOptions);
     check(avformat_write_header(format, header));
     av_dict_free(header);
+    if (coverStream != null) {
+      writeCover(format, coverStream);
+    }
     double seconds = (double) pts.applyAsLong(frames) / ticksPerSecond;
     if (audioEncoder != null) {
-      writeAudio(format, audioEncoder, (long) (seconds * SAMPLE_RATE));
+      int stream = video ? 1 : 0;
+      writeAudio(format, audioEncoder, stream, (long) (seconds * SAMPLE_RATE));
     }
     if (videoEncoder != null) {
       writeVideo(format, videoEncoder);
@@ -317,8 +334,8 @@ public final class TestClips {
     return -(-size >> by);
   }
 
-  private void writeAudio(AVFormatContext format, AVCodecContext context, long samples) {
-    int stream = format.nb_streams() - 1;
+  private static void writeAudio(
+      AVFormatContext format, AVCodecContext context, int stream, long samples) {
     AVFrame frame = av_frame_alloc();
     frame.format(AV_SAMPLE_FMT_FLTP).nb_samples(context.frame_size()).sample_rate(SAMPLE_RATE);
     frame.ch_layout().order(AV_CHANNEL_ORDER_NATIVE).nb_channels(2).u_mask(3);
@@ -353,6 +370,24 @@ public final class TestClips {
       av_packet_rescale_ts(packet, context.time_base(), format.streams(stream).time_base());
       check(av_interleaved_write_frame(format, packet));
     }
+    av_packet_free(packet);
+  }
+
+  private static AVStream coverStream(AVFormatContext format) {
+    AVStream stream = avformat_new_stream(format, null);
+    stream.codecpar().codec_type(AVMEDIA_TYPE_VIDEO).codec_id(AV_CODEC_ID_MJPEG);
+    stream.codecpar().width(64).height(48);
+    stream.disposition(AV_DISPOSITION_ATTACHED_PIC);
+    return stream;
+  }
+
+  private static void writeCover(AVFormatContext format, AVStream stream) {
+    byte[] jpeg = TestPictures.jpeg(64, 48);
+    AVPacket packet = av_packet_alloc();
+    check(av_new_packet(packet, jpeg.length));
+    packet.data().put(jpeg, 0, jpeg.length);
+    packet.pts(0).dts(0).flags(AV_PKT_FLAG_KEY).stream_index(stream.index());
+    check(av_interleaved_write_frame(format, packet));
     av_packet_free(packet);
   }
 
