@@ -37,7 +37,7 @@ final class RealStudio implements Studio {
 
   @Override
   public Drawing draw(Path video, Plan plan, Labels labels) throws IOException {
-    throw new IOException("videos cannot be drawn on yet: use --labels-only");
+    return RealDrawing.begin(gate, video, labels);
   }
 
   @Override
