@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A picture of small frames from all over a video, each with the time that it is shown at.
@@ -179,10 +181,9 @@ public final class ContactSheet {
     BufferedImage sheet = draw();
     Path unfinished = target.resolveSibling(target.getFileName() + ".part");
     try {
-      try (ImageOutputStream out = ImageIO.createImageOutputStream(unfinished.toFile())) {
-        if (out == null) {
-          throw new IOException("cannot write to " + unfinished);
-        }
+      // ImageIO's own way to open a file prints what went wrong to the standard error stream.
+      try (OutputStream file = Files.newOutputStream(unfinished);
+          ImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
         writeJpeg(sheet, out);
       }
       Files.move(

@@ -14,7 +14,11 @@ import java.util.List;
  * one painter serves one run of frames; not safe for use by several threads.
  */
 public final class LabelPainter {
+  /** Radius of a box's corners, of the line's width. */
   private static final double ROUNDNESS = 2.2;
+
+  /** Of the frame's width; longer names are cut. */
+  private static final double WIDEST_PLATE = 0.3;
 
   /** Known faces first, then the larger ones: they choose their plates' places first. */
   private static final Comparator<Mark> IMPORTANT_FIRST =
@@ -69,7 +73,7 @@ public final class LabelPainter {
     List<String> texts = new ArrayList<>(ordered.size());
     for (Mark mark : ordered) {
       int size = textSize(mark, side);
-      String text = sprites.fit(mark.name(), size, (int) (0.4 * frame.width()));
+      String text = sprites.fit(mark.name(), size, (int) (WIDEST_PLATE * frame.width()));
       texts.add(text);
       plates.add(new PlateLayout.Plate(mark, sprites.width(text, size), NameSprites.height(size)));
     }

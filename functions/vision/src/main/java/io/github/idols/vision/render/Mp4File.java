@@ -100,12 +100,9 @@ final class Mp4File implements AutoCloseable {
   void finish() throws IOException {
     check(av_write_trailer(format), "complete the file " + unfinished);
     closeFile("complete the file " + unfinished);
-    try {
-      Files.move(
-          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      finished = true;
-    }
+    Files.move(
+        unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    finished = true;
   }
 
   private void closeFile(String doing) throws IOException {

@@ -273,6 +273,18 @@ class LabelledVideoTest {
   }
 
   @Test
+  void aTargetThatCannotBeReplacedLeavesNothingElse() throws Exception {
+    Path clip = TestClips.h264().frames(24).write(file("clip.mp4"));
+    List<RenderedChunk> chunks = render(clip, List.of());
+    Path target = Files.createDirectory(file("joined.mp4"));
+    Files.writeString(target.resolve("something"), "in the way");
+
+    assertThrows(IOException.class, () -> join(clip, chunks, target));
+
+    assertEquals(List.of("chunk-0.mp4", "clip.mp4", "joined.mp4"), names());
+  }
+
+  @Test
   void chunksOfDifferentSettingsAreNotJoined() throws Exception {
     Path clip = TestClips.h264().frames(48).write(file("clip.mp4"));
     List<RenderedChunk> chunks = new ArrayList<>(render(clip, List.of()));
