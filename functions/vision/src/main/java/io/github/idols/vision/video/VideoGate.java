@@ -76,10 +76,11 @@ public final class VideoGate {
       io.attachTo(format);
       io.watch(limits.watchdog());
       openInput(format, io, container);
-      check(format, stream -> false);
+      // Some containers leave the size to the first picture, which has not been looked at yet.
+      check(format, stream -> false, 0);
       findStreamInfo(format, io);
       io.unwatch();
-      check(format, Streams::isEncrypted);
+      check(format, Streams::isEncrypted, limits.minSide());
       int video = Streams.video(format);
       if (outline.listsEveryFrame()) {
         Streams.checkWhole(format.streams(video), source.size());
@@ -150,7 +151,7 @@ public final class VideoGate {
   }
 
   /** Checks what is known of the streams, once before anything is decoded and once after. */
-  private void check(AVFormatContext format, Predicate<AVStream> encrypted)
+  private void check(AVFormatContext format, Predicate<AVStream> encrypted, int atLeast)
       throws RefusedException {
     if (format.nb_streams() > limits.maxStreams()) {
       throw new RefusedException(
@@ -167,7 +168,7 @@ public final class VideoGate {
           "The video is coded as %s, which is not read. Export it as MP4 with H.264."
               .formatted(avcodec_get_name(parameters.codec_id()).getString()));
     }
-    checkSize(parameters.width(), parameters.height());
+    checkSize(parameters.width(), parameters.height(), atLeast);
     checkDuration(Streams.seconds(format, stream));
   }
 
@@ -195,13 +196,13 @@ public final class VideoGate {
     }
   }
 
-  private void checkSize(int width, int height) throws RefusedException {
+  private void checkSize(int width, int height, int atLeast) throws RefusedException {
     if (Math.max(width, height) > limits.maxSide() || (long) width * height > limits.maxPixels()) {
       throw new RefusedException(
           "The video has %d x %d pixels, which is too large. Export it in 4K (3840 x 2160) or less."
               .formatted(width, height));
     }
-    if (Math.min(width, height) < limits.minSide()) {
+    if (Math.min(width, height) < atLeast) {
       throw new RefusedException(
           "The video has %d x %d pixels, which is too small to show a face."
               .formatted(width, height));
