@@ -13,5 +13,5 @@ package io.github.idols.core.track;
  */
 public record TrackerSettings(
     int secondScan, int scanEvery, int followEvery, int looks, int looksApart) {
-  public static final TrackerSettings DEFAULT = new TrackerSettings(6, 24, 3, 5, 6);
+  public static final TrackerSettings DEFAULT = new TrackerSettings(12, 36, 3, 4, 6);
 }

@@ -22,6 +22,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class RecognizeChunkTest {
+  private static final TrackerSettings SETTINGS = new TrackerSettings(6, 24, 3, 5, 6);
+
   /** Sees the boxes that a script says are there, and counts how often it is asked. */
   private static final class ScriptedFinder implements FaceFinder {
     private final LongFunction<List<Box>> script;
@@ -74,7 +76,7 @@ class RecognizeChunkTest {
 
   private static ChunkTracks recognize(ScriptedFinder finder, PaintedFrames frames)
       throws IOException {
-    return new RecognizeChunk(finder, new OneEmbedding(), TrackerSettings.DEFAULT)
+    return new RecognizeChunk(finder, new OneEmbedding(), SETTINGS)
         .recognize(0, frames, done -> {});
   }
 
@@ -146,11 +148,9 @@ class RecognizeChunkTest {
             new ScriptedFinder(f -> List.of(new Box(50, 20, 40, 50))),
             PaintedFrames.of(60, i -> scene(1)));
     List<Evidence> evidence = chunk.tracks().get(0).evidence();
-    assertEquals(TrackerSettings.DEFAULT.looks(), evidence.size());
+    assertEquals(SETTINGS.looks(), evidence.size());
     for (int i = 1; i < evidence.size(); i++) {
-      assertTrue(
-          evidence.get(i).frame() - evidence.get(i - 1).frame()
-              >= TrackerSettings.DEFAULT.looksApart());
+      assertTrue(evidence.get(i).frame() - evidence.get(i - 1).frame() >= SETTINGS.looksApart());
     }
   }
 
@@ -166,7 +166,7 @@ class RecognizeChunkTest {
     ScriptedFinder still = new ScriptedFinder(f -> List.of(new Box(50, 20, 40, 50)));
     ChunkTracks one = recognize(still, PaintedFrames.of(30, i -> scene(i < 10 ? 1 : 2)));
     ChunkTracks two =
-        new RecognizeChunk(still, new OneEmbedding(), TrackerSettings.DEFAULT)
+        new RecognizeChunk(still, new OneEmbedding(), SETTINGS)
             .recognize(1, PaintedFrames.of(30, i -> scene(i < 20 ? 2 : 3)), done -> {});
     VideoTracks video = new JoinChunks().join(List.of(two, one));
     assertEquals(60, video.framePts().size());
@@ -186,7 +186,7 @@ class RecognizeChunkTest {
     ScriptedFinder still = new ScriptedFinder(f -> List.of(new Box(50, 20, 40, 50)));
     ChunkTracks one = recognize(still, PaintedFrames.of(30, i -> scene(1)));
     ChunkTracks two =
-        new RecognizeChunk(still, new OneEmbedding(), TrackerSettings.DEFAULT)
+        new RecognizeChunk(still, new OneEmbedding(), SETTINGS)
             .recognize(1, PaintedFrames.of(30, i -> scene(2)), done -> {});
     VideoTracks video = new JoinChunks().join(List.of(one, two));
     assertEquals(List.of(new Shot(0, 29), new Shot(30, 59)), video.shots());

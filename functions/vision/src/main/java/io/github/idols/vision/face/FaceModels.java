@@ -56,10 +56,10 @@ public final class FaceModels implements AutoCloseable {
     return new Mtcnn(proposal, refinement, output, width, height, settings);
   }
 
-  /** A face finder for pictures of any size: faces from a 27th of the longer side on. */
+  /** A face finder for pictures of any size: faces from a 20th of the longer side on. */
   public Mtcnn newPictureFinder() {
     int side = 1000;
-    return newFinder(side, side, MtcnnSettings.facesFrom(side / 27.0));
+    return newFinder(side, side, MtcnnSettings.facesFrom(side / 20.0));
   }
 
   /** A cheap finder of large faces in frames of any size. */

@@ -28,15 +28,16 @@ final class ImagePyramid implements AutoCloseable {
 
   private final MtcnnSettings settings;
   private final List<Level> levels = new ArrayList<>();
-  private Optional<Scaler> scaler = Optional.empty();
-
-  /** Pixels of the largest level for one pixel of the latest frame. */
-  private double scale = 1;
+  private int frameWidth;
+  private int frameHeight;
 
   /**
-   * @param width of the largest level's picture, before it is scaled so that the smallest faces are
-   *     12 pixels high; frames of other proportions are fitted in, the rest stays black
-   * @param height likewise
+   * A pyramid for frames that fit into a given size; smaller ones and those of other proportions
+   * are scaled to fit in, and the rest stays black.
+   *
+   * @param width in pixels; faces of the settings' smallest size become 12 pixels high in the
+   *     largest level
+   * @param height in pixels
    */
   ImagePyramid(Model model, int width, int height, MtcnnSettings settings) {
     this.settings = settings;
@@ -51,20 +52,26 @@ final class ImagePyramid implements AutoCloseable {
 
   /** Where the network sees faces, boxes in pixels of the frame. */
   List<Candidate> propose(Frame frame) {
-    Level largest = levels.get(0);
-    scale =
-        Math.min((double) largest.width / frame.width(), (double) largest.height / frame.height());
-    fill(largest, frame);
+    if (frame.width() != frameWidth || frame.height() != frameHeight) {
+      frameWidth = frame.width();
+      frameHeight = frame.height();
+      levels.forEach(level -> level.fit(frameWidth, frameHeight));
+    }
     List<Candidate> all = new ArrayList<>();
-    for (int i = 0; i < levels.size(); i++) {
-      Level level = levels.get(i);
-      if (i > 0) {
-        level.shrink(levels.get(i - 1));
+    Level larger = levels.get(0);
+    larger.take(larger.scaler().rgb(frame));
+    for (Level level : levels) {
+      if (level != larger) {
+        level.take(
+            level.scaler().rgb(larger.rgb, larger.scaler().width(), larger.scaler().height()));
       }
-      double x = (double) largest.width / level.width / scale;
-      double y = (double) largest.height / level.height / scale;
-      List<Candidate> here = level.propose(x, y, settings.proposalThreshold());
+      List<Candidate> here =
+          level.propose(
+              (double) frameWidth / level.scaler().width(),
+              (double) frameHeight / level.scaler().height(),
+              settings.proposalThreshold());
       all.addAll(Candidate.suppress(here, 0.5, Overlap.UNION));
+      larger = level;
     }
     return Candidate.suppress(all, 0.7, Overlap.UNION);
   }
@@ -81,8 +88,8 @@ final class ImagePyramid implements AutoCloseable {
   boolean crop(Box square, int size, float[] out) {
     for (int i = levels.size() - 1; i >= 0; i--) {
       Level level = levels.get(i);
-      double x = scale * level.width / levels.get(0).width;
-      double y = scale * level.height / levels.get(0).height;
+      double x = (double) level.scaler().width() / frameWidth;
+      double y = (double) level.scaler().height() / frameHeight;
       if (square.width() * x >= size) {
         level.crop(square.scale(x, y), size, out);
         return true;
@@ -91,99 +98,93 @@ final class ImagePyramid implements AutoCloseable {
     return false;
   }
 
-  /** Scales the frame into the top left corner of a level. */
-  private void fill(Level level, Frame frame) {
-    int width = Math.max(1, Math.min(level.width, (int) Math.round(frame.width() * scale)));
-    int height = Math.max(1, Math.min(level.height, (int) Math.round(frame.height() * scale)));
-    Scaler fitting =
-        scaler
-            .filter(s -> s.width() == width && s.height() == height)
-            .orElseGet(
-                () -> {
-                  scaler.ifPresent(Scaler::close);
-                  Arrays.fill(level.rgb, (byte) 0);
-                  return new Scaler(width, height, Scaler.Quality.AREA);
-                });
-    scaler = Optional.of(fitting);
-    ByteBuffer rgb = fitting.rgb(frame);
-    for (int y = 0; y < height; y++) {
-      rgb.get(y * width * 3, level.rgb, y * level.width * 3, width * 3);
-    }
-  }
-
   @Override
   public void close() {
-    scaler.ifPresent(Scaler::close);
-    for (Level level : levels) {
-      level.network.close();
-    }
+    levels.forEach(Level::close);
   }
 
   private static final class Level {
+    private static final float[] NORMALISED = new float[256];
+
+    static {
+      for (int i = 0; i < NORMALISED.length; i++) {
+        NORMALISED[i] = (i - 127.5f) / 128;
+      }
+    }
+
     private final Network network;
     private final int width;
     private final int height;
-    private final byte[] rgb;
     private final float[] column;
+    private byte[] pixels = {};
+    private ByteBuffer rgb = ByteBuffer.allocate(0);
+    private Optional<Scaler> scaler = Optional.empty();
 
     Level(Network network, int width, int height) {
       this.network = network;
       this.width = width;
       this.height = height;
-      rgb = new byte[width * height * 3];
       column = new float[height * 3];
     }
 
-    /** Takes the next larger level over, by bilinear interpolation. */
-    void shrink(Level from) {
-      double sx = (double) from.width / width;
-      double sy = (double) from.height / height;
-      for (int y = 0; y < height; y++) {
-        double fy = Math.max(0, (y + 0.5) * sy - 0.5);
-        int y0 = (int) fy;
-        int row0 = y0 * from.width * 3;
-        int row1 = Math.min(from.height - 1, y0 + 1) * from.width * 3;
-        int wy = (int) ((fy - y0) * 256);
-        int o = y * width * 3;
-        for (int x = 0; x < width; x++) {
-          double fx = Math.max(0, (x + 0.5) * sx - 0.5);
-          int x0 = (int) fx;
-          int c0 = x0 * 3;
-          int c1 = Math.min(from.width - 1, x0 + 1) * 3;
-          int wx = (int) ((fx - x0) * 256);
-          for (int c = 0; c < 3; c++) {
-            int top =
-                (from.rgb[row0 + c0 + c] & 0xff) * (256 - wx)
-                    + (from.rgb[row0 + c1 + c] & 0xff) * wx;
-            int bottom =
-                (from.rgb[row1 + c0 + c] & 0xff) * (256 - wx)
-                    + (from.rgb[row1 + c1 + c] & 0xff) * wx;
-            rgb[o++] = (byte) ((top * (256 - wy) + bottom * wy + (1 << 15)) >> 16);
-          }
+    Scaler scaler() {
+      return scaler.orElseThrow();
+    }
+
+    /** Gets ready for frames of a size. */
+    void fit(int frameWidth, int frameHeight) {
+      double scale = Math.min((double) width / frameWidth, (double) height / frameHeight);
+      int w = Math.max(1, Math.min(width, (int) Math.round(frameWidth * scale)));
+      int h = Math.max(1, Math.min(height, (int) Math.round(frameHeight * scale)));
+      scaler.ifPresent(Scaler::close);
+      scaler = Optional.of(new Scaler(w, h, Scaler.Quality.AREA));
+      pixels = new byte[w * h * 3];
+      Arrays.fill(column, NORMALISED[0]);
+      for (int x = 0; x < width; x++) {
+        network.input().put(x * height * 3, column);
+      }
+    }
+
+    /** Takes the scaled picture over, and gives it to the network with x as its first axis. */
+    void take(ByteBuffer scaled) {
+      rgb = scaled;
+      scaled.get(0, pixels);
+      int w = scaler().width();
+      int h = scaler().height();
+      for (int x = 0; x < w; x++) {
+        int from = x * 3;
+        for (int o = 0; o < h * 3; o += 3) {
+          column[o] = NORMALISED[pixels[from] & 0xff];
+          column[o + 1] = NORMALISED[pixels[from + 1] & 0xff];
+          column[o + 2] = NORMALISED[pixels[from + 2] & 0xff];
+          from += w * 3;
         }
+        network.input().put(x * height * 3, column, 0, h * 3);
       }
     }
 
     void crop(Box square, int size, float[] out) {
-      double step = square.width() / size;
+      int w = scaler().width();
+      int h = scaler().height();
+      float step = (float) (square.width() / size);
       int o = 0;
       for (int j = 0; j < size; j++) {
-        double fy = Math.max(0, Math.min(height - 1, square.y() + (j + 0.5) * step - 0.5));
+        float fy = Math.max(0, Math.min(h - 1, (float) square.y() + (j + 0.5f) * step - 0.5f));
         int y0 = (int) fy;
-        int row0 = y0 * width * 3;
-        int row1 = Math.min(height - 1, y0 + 1) * width * 3;
-        float wy = (float) (fy - y0);
+        int row0 = y0 * w * 3;
+        int row1 = Math.min(h - 1, y0 + 1) * w * 3;
+        float wy = fy - y0;
         for (int i = 0; i < size; i++) {
-          double fx = Math.max(0, Math.min(width - 1, square.x() + (i + 0.5) * step - 0.5));
+          float fx = Math.max(0, Math.min(w - 1, (float) square.x() + (i + 0.5f) * step - 0.5f));
           int x0 = (int) fx;
           int c0 = x0 * 3;
-          int c1 = Math.min(width - 1, x0 + 1) * 3;
-          float wx = (float) (fx - x0);
+          int c1 = Math.min(w - 1, x0 + 1) * 3;
+          float wx = fx - x0;
           for (int c = 0; c < 3; c++) {
-            float p00 = rgb[row0 + c0 + c] & 0xff;
-            float p01 = rgb[row0 + c1 + c] & 0xff;
-            float p10 = rgb[row1 + c0 + c] & 0xff;
-            float p11 = rgb[row1 + c1 + c] & 0xff;
+            float p00 = pixels[row0 + c0 + c] & 0xff;
+            float p01 = pixels[row0 + c1 + c] & 0xff;
+            float p10 = pixels[row1 + c0 + c] & 0xff;
+            float p11 = pixels[row1 + c1 + c] & 0xff;
             float top = p00 + (p01 - p00) * wx;
             float bottom = p10 + (p11 - p10) * wx;
             out[o++] = top + (bottom - top) * wy;
@@ -192,16 +193,8 @@ final class ImagePyramid implements AutoCloseable {
       }
     }
 
+    /** Places that score above the threshold; the scales take them to pixels of the frame. */
     List<Candidate> propose(double scaleX, double scaleY, double threshold) {
-      for (int x = 0; x < width; x++) {
-        for (int y = 0, o = 0; y < height; y++) {
-          int from = (y * width + x) * 3;
-          column[o++] = ((rgb[from] & 0xff) - 127.5f) / 128;
-          column[o++] = ((rgb[from + 1] & 0xff) - 127.5f) / 128;
-          column[o++] = ((rgb[from + 2] & 0xff) - 127.5f) / 128;
-        }
-        network.input().put(x * height * 3, column);
-      }
       List<float[]> outputs = network.run();
       boolean scoresFirst = outputs.get(0).length < outputs.get(1).length;
       float[] scores = outputs.get(scoresFirst ? 0 : 1);
@@ -225,6 +218,11 @@ final class ImagePyramid implements AutoCloseable {
      */
     private static int cells(int pixels) {
       return (pixels - 2 + 1) / 2 - 4;
+    }
+
+    void close() {
+      scaler.ifPresent(Scaler::close);
+      network.close();
     }
   }
 }

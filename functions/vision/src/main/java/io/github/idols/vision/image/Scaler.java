@@ -64,6 +64,9 @@ public final class Scaler implements AutoCloseable {
   /** Crops differ in size from face to face; making a context costs far more than finding one. */
   private static final int CONTEXTS_KEPT = 8;
 
+  /** Stands where a conversion does not depend on the colour space. */
+  private static final ColorSpace ANY = new ColorSpace(ColorSpace.Matrix.BT709, true);
+
   private static final int NEUTRAL = 1 << 16;
 
   private final int width;
@@ -138,6 +141,26 @@ public final class Scaler implements AutoCloseable {
   }
 
   /**
+   * A picture that is packed RGB already, for instance another scaler's.
+   *
+   * @param packed direct memory of {@code fromWidth * fromHeight * 3} bytes from index 0 on
+   * @param fromWidth its pixels from left to right
+   * @param fromHeight its pixels from top to bottom
+   * @return {@code width * height * 3} bytes, rows from the top, each pixel red, green, blue
+   */
+  public ByteBuffer rgb(ByteBuffer packed, int fromWidth, int fromHeight) {
+    checkOpen();
+    if (packed.capacity() < fromWidth * fromHeight * 3) {
+      throw new IllegalArgumentException(
+          packed.capacity() + " bytes are no picture of " + fromWidth + "x" + fromHeight);
+    }
+    source.put(0, new BytePointer(packed.duplicate().clear()));
+    sourceStrides.put(0, fromWidth * 3);
+    scale(new Key(fromWidth, fromHeight, AV_PIX_FMT_RGB24, ANY), rgb, width * 3);
+    return rgbView.clear();
+  }
+
+  /**
    * The whole frame's luma plane, its samples as they are (limited range stays limited).
    *
    * @return {@code width * height} bytes, rows from the top
@@ -165,10 +188,14 @@ public final class Scaler implements AutoCloseable {
     targetStrides.close();
   }
 
-  private void checkCrop(Frame frame, int x, int y, int cropWidth, int cropHeight) {
+  private void checkOpen() {
     if (closed) {
       throw new IllegalStateException("the scaler is closed");
     }
+  }
+
+  private void checkCrop(Frame frame, int x, int y, int cropWidth, int cropHeight) {
+    checkOpen();
     boolean inside =
         x >= 0
             && y >= 0
@@ -235,7 +262,7 @@ public final class Scaler implements AutoCloseable {
       throw new IllegalStateException(
           "cannot scale %dx%d to %dx%d".formatted(key.width(), key.height(), width, height));
     }
-    if (to == AV_PIX_FMT_RGB24) {
+    if (key.format() == AV_PIX_FMT_YUV420P) {
       IntPointer matrix = sws_getCoefficients(coefficients(key.color()));
       int fullRange = key.color().fullRange() ? 1 : 0;
       sws_setColorspaceDetails(context, matrix, fullRange, matrix, 1, 0, NEUTRAL, NEUTRAL);

@@ -3,7 +3,6 @@ package io.github.idols.vision.image;
 import io.github.idols.core.video.ColorSpace;
 import io.github.idols.core.video.Frame;
 import io.github.idols.core.video.Plane;
-import java.nio.ByteBuffer;
 
 /**
  * Cuts small square pictures out of frames, turned and scaled, straight from the Y, U and V planes.
@@ -17,6 +16,13 @@ public final class YuvSampler {
    * Samples in each direction for one pixel; more than that changes nothing that a network sees.
    */
   private static final int MOST_SAMPLES = 4;
+
+  // The part of a plane that is being sampled, and where it lies in the plane.
+  private byte[] region = {};
+  private int left;
+  private int top;
+  private int width;
+  private int height;
 
   /**
    * Takes the pixel centres {@code (i + 0.5, j + 0.5)} of a {@code size x size} picture to {@code
@@ -48,8 +54,9 @@ public final class YuvSampler {
   }
 
   /** Writes every third float of {@code out}: the mean of k x k samples of a plane. */
-  private static void fill(
+  private void fill(
       Plane plane, double a, double b, double tx, double ty, int k, int size, float[] out, int o) {
+    copyRegion(plane, a, b, tx, ty, size);
     double step = 1.0 / k;
     float share = 1f / (k * k);
     float dx = (float) (a * step);
@@ -61,12 +68,18 @@ public final class YuvSampler {
         for (int sj = 0; sj < k; sj++) {
           double p = i + 0.5 * step;
           double q = j + (sj + 0.5) * step;
-          float x = (float) (a * p - b * q + tx);
-          float y = (float) (b * p + a * q + ty);
-          for (int si = 0; si < k; si++) {
-            sum += k == 1 ? bilinear(plane, x - 0.5f, y - 0.5f) : nearest(plane, x, y);
-            x += dx;
-            y += dy;
+          float x = (float) (a * p - b * q + tx) - left;
+          float y = (float) (b * p + a * q + ty) - top;
+          if (k == 1) {
+            sum = bilinear(x - 0.5f, y - 0.5f);
+          } else {
+            for (int si = 0; si < k; si++) {
+              int column = Math.max(0, Math.min(width - 1, (int) x));
+              int row = Math.max(0, Math.min(height - 1, (int) y));
+              sum += region[row * width + column] & 0xff;
+              x += dx;
+              y += dy;
+            }
           }
         }
         out[to] = sum * share;
@@ -75,34 +88,51 @@ public final class YuvSampler {
     }
   }
 
+  /**
+   * Copies the part of the plane that will be sampled: arrays are read faster than native memory.
+   */
+  private void copyRegion(Plane plane, double a, double b, double tx, double ty, int size) {
+    double minX = tx + Math.min(0, a * size) + Math.min(0, -b * size);
+    double maxX = tx + Math.max(0, a * size) + Math.max(0, -b * size);
+    double minY = ty + Math.min(0, a * size) + Math.min(0, b * size);
+    double maxY = ty + Math.max(0, a * size) + Math.max(0, b * size);
+    left = within(minX - 1, plane.width());
+    top = within(minY - 1, plane.height());
+    width = within(maxX + 1, plane.width()) - left + 1;
+    height = within(maxY + 1, plane.height()) - top + 1;
+    if (region.length < width * height) {
+      region = new byte[width * height];
+    }
+    for (int row = 0; row < height; row++) {
+      plane.bytes().get((top + row) * plane.stride() + left, region, row * width, width);
+    }
+  }
+
+  private static int within(double place, int size) {
+    return (int) Math.max(0, Math.min(size - 1, Math.floor(place)));
+  }
+
   private static float clamp(float value) {
     return value < 0 ? 0 : value > 255 ? 255 : value;
   }
 
-  private static float nearest(Plane plane, float x, float y) {
-    int column = Math.max(0, Math.min(plane.width() - 1, (int) x));
-    int row = Math.max(0, Math.min(plane.height() - 1, (int) y));
-    return plane.bytes().get(row * plane.stride() + column) & 0xff;
-  }
-
-  private static float bilinear(Plane plane, float x, float y) {
-    ByteBuffer bytes = plane.bytes();
-    float cx = Math.max(0, Math.min(plane.width() - 1, x));
-    float cy = Math.max(0, Math.min(plane.height() - 1, y));
+  private float bilinear(float x, float y) {
+    float cx = Math.max(0, Math.min(width - 1, x));
+    float cy = Math.max(0, Math.min(height - 1, y));
     int x0 = (int) cx;
     int y0 = (int) cy;
-    int x1 = Math.min(plane.width() - 1, x0 + 1);
-    int row0 = y0 * plane.stride();
-    int row1 = Math.min(plane.height() - 1, y0 + 1) * plane.stride();
+    int x1 = Math.min(width - 1, x0 + 1);
+    int row0 = y0 * width;
+    int row1 = Math.min(height - 1, y0 + 1) * width;
     float fx = cx - x0;
     float fy = cy - y0;
-    float p00 = bytes.get(row0 + x0) & 0xff;
-    float p01 = bytes.get(row0 + x1) & 0xff;
-    float p10 = bytes.get(row1 + x0) & 0xff;
-    float p11 = bytes.get(row1 + x1) & 0xff;
-    float top = p00 + (p01 - p00) * fx;
-    float bottom = p10 + (p11 - p10) * fx;
-    return top + (bottom - top) * fy;
+    float p00 = region[row0 + x0] & 0xff;
+    float p01 = region[row0 + x1] & 0xff;
+    float p10 = region[row1 + x0] & 0xff;
+    float p11 = region[row1 + x1] & 0xff;
+    float upper = p00 + (p01 - p00) * fx;
+    float lower = p10 + (p11 - p10) * fx;
+    return upper + (lower - upper) * fy;
   }
 
   /** The factors from YUV to RGB of ITU-R BT.601, BT.709 and BT.2020. */
