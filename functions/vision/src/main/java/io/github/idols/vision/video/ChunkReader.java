@@ -45,7 +45,8 @@ import org.bytedeco.javacpp.Pointer;
  * are shown before it, and ends with the first that is not.
  *
  * <p>The planes are to be read only: the decoder refers to them for later frames. The video must
- * not be used by anyone else meanwhile; it is not closed with the reader.
+ * not be used by anyone else meanwhile; it is not closed with the reader, and further readers may
+ * follow. Its demuxer skips the sound from now on.
  */
 public final class ChunkReader implements Frames {
   /** A damaged file may fail at each packet; this many in a row are the end. */

@@ -39,7 +39,7 @@ final class KeyframeKind {
     if (codec != AV_CODEC_ID_H264 && codec != AV_CODEC_ID_HEVC) {
       return true;
     }
-    if (lengthSize == 0) {
+    if (lengthSize == 0 || packet.size() == 0) {
       return false;
     }
     ByteBuffer bytes = packet.data().capacity(packet.size()).asByteBuffer();

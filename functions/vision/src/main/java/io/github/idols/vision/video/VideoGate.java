@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.core.video.VideoInfo;
@@ -29,10 +30,14 @@ import org.bytedeco.javacpp.PointerPointer;
  * <p>Safe for use by several threads at once.
  */
 public final class VideoGate {
+  /** No honest index or picture needs as much in one piece; a hostile header may ask for it. */
+  private static final long LARGEST_ALLOCATION = 1L << 30;
+
   private final GateLimits limits;
 
   public VideoGate(GateLimits limits) {
     Ffmpeg.quiet();
+    av_max_alloc(LARGEST_ALLOCATION);
     this.limits = limits;
   }
 

@@ -28,6 +28,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  * Shares a video out into chunks that begin at keyframes, without decoding anything: from the index
  * of an MP4 (milliseconds), or else by looking at every packet.
  *
+ * <p>A chunk's bounds are decode timestamps. Matroska and WebM store none; there they are the
+ * presentation timestamps of the same keyframes.
+ *
  * <p>Immutable and safe for use by several threads, each with its own video.
  */
 public final class VideoPlanner {
