@@ -143,6 +143,35 @@ final class Commands {
     return Main.OK;
   }
 
+  @Command(
+      name = "demo",
+      mixinStandardHelpOptions = true,
+      description = "Makes a demo gallery and a demo video, labels it and scores the labels.")
+  int demo(
+      @Option(
+              names = "--once",
+              required = true,
+              description = "Do it once and say where the result lies.")
+          boolean once,
+      @Option(
+              names = "--out",
+              paramLabel = "DIR",
+              defaultValue = "${sys:idols.build:-target}/demo",
+              description = "Folder for the demo (default: ${DEFAULT-VALUE}).")
+          Path out,
+      @Option(
+              names = "--workers",
+              paramLabel = "N",
+              description = "Chunks worked on at a time (default: one a core).")
+          Optional<Integer> workers)
+      throws UserError, IOException {
+    try (Studio tools = studio.get()) {
+      ProgressBar progress = new ProgressBar(terminal, System::nanoTime);
+      new DemoCommand(tools, progress, terminal).once(out, count(workers));
+    }
+    return Main.OK;
+  }
+
   /** How many workers are meant. */
   static int count(Optional<Integer> workers) throws UserError {
     int n = workers.orElse(Runtime.getRuntime().availableProcessors());
