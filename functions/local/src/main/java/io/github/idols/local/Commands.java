@@ -105,8 +105,8 @@ final class Commands {
         new LabelRequest(
             video, gallery, out, kind, distance, labelsOnly, count(workers), chunkSeconds);
     long start = System.nanoTime();
-    try (Studio tools = studio.get()) {
-      ProgressBar progress = new ProgressBar(terminal, System::nanoTime);
+    try (Studio tools = studio.get();
+        ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
       Labels labels = new LabelVideo(tools, progress, terminal).label(request);
       terminal.out().println(summary(request, labels, (System.nanoTime() - start) / 1e9));
     }
@@ -165,8 +165,8 @@ final class Commands {
               description = "Chunks worked on at a time (default: one a core).")
           Optional<Integer> workers)
       throws UserError, IOException {
-    try (Studio tools = studio.get()) {
-      ProgressBar progress = new ProgressBar(terminal, System::nanoTime);
+    try (Studio tools = studio.get();
+        ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
       new DemoCommand(tools, progress, terminal).once(out, count(workers));
     }
     return Main.OK;

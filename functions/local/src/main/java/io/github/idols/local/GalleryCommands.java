@@ -37,8 +37,8 @@ final class GalleryCommands {
       throws UserError, IOException {
     FolderGallery gallery = FolderGallery.read(folder);
     try (Studio tools = studio.get();
-        WorkerPool<Worker> pool = new WorkerPool<>(Commands.count(workers), tools::newWorker)) {
-      ProgressBar progress = new ProgressBar(terminal, System::nanoTime);
+        WorkerPool<Worker> pool = new WorkerPool<>(Commands.count(workers), tools::newWorker);
+        ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
       GalleryReport report = new CheckGallery(pool, progress).check(gallery);
       progress.end();
       GalleryTable.lines(report).forEach(terminal.out()::println);

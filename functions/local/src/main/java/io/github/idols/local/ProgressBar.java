@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Shows progress on the terminal: on a screen one line that is drawn again and again, elsewhere a
  * new line every few seconds. Safe for use by several threads.
  */
-final class ProgressBar implements Progress {
+final class ProgressBar implements Progress, AutoCloseable {
   private static final long SCREEN_NANOS = 100_000_000L;
   private static final long LINE_NANOS = 5_000_000_000L;
   private static final int CELLS = 24;
@@ -54,6 +54,9 @@ final class ProgressBar implements Progress {
 
   @Override
   public synchronized void done(long steps) {
+    if (name.isEmpty()) {
+      return;
+    }
     done = steps;
     long now = nanoTime.getAsLong();
     if (now - shown >= (terminal.redraws() ? SCREEN_NANOS : LINE_NANOS)) {
@@ -75,6 +78,15 @@ final class ProgressBar implements Progress {
     }
     name = "";
     width = 0;
+  }
+
+  /** Where a phase was cut short: an error message must not stand behind its bar. */
+  @Override
+  public synchronized void close() {
+    if (!name.isEmpty() && terminal.redraws()) {
+      terminal.err().println();
+    }
+    name = "";
   }
 
   private void show(long now) {

@@ -22,6 +22,10 @@ final class UserError extends Exception {
 
   /** What went wrong with a file, in words. */
   static UserError of(IOException e) {
+    String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    if (message.contains("No space left on device")) {
+      return new UserError("the disk is full, make room on it (" + message + ")", e);
+    }
     String file = e instanceof FileSystemException f && f.getFile() != null ? f.getFile() : "";
     if (e instanceof NoSuchFileException) {
       return new UserError("there is no file " + file, e);
@@ -35,6 +39,6 @@ final class UserError extends Exception {
     if (e instanceof FileSystemException f && f.getReason() != null) {
       return new UserError(file + ": " + f.getReason(), e);
     }
-    return new UserError(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+    return new UserError(message, e);
   }
 }

@@ -53,6 +53,15 @@ class ProgressBarTest {
         text());
   }
 
+  @Test
+  void aBarThatIsCutShortEndsItsLine() {
+    try (ProgressBar bar = bar(true)) {
+      bar.begin("faces", 1000, "frames", 25);
+    }
+
+    assertEquals("\rfaces    [------------------------]   0 %  0/1000 frames\n", text());
+  }
+
   private ProgressBar bar(boolean screen) {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     return new ProgressBar(new Terminal(stream, stream, screen), () -> seconds * 1_000_000_000L);
