@@ -74,7 +74,7 @@ final class Commands {
               paramLabel = "T",
               description =
                   "Largest distance between a face and a person that gives the name, 0 to 2;"
-                      + " smaller names fewer faces.")
+                      + " smaller names fewer faces (default: the rule's own).")
           Optional<Double> tolerance,
       @Option(names = "--labels-only", description = "Draw nothing: write the labels only.")
           boolean labelsOnly,

@@ -9,8 +9,6 @@ import io.github.idols.core.video.Plan;
 import io.github.idols.local.demo.DemoMaker;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,18 +42,6 @@ class DemoTest {
       assertTrue(film.video().hasAudio() && annotated.video().hasAudio());
     }
     assertTrue(Files.size(folder.resolve("result/contact-sheet.jpg")) > 50_000);
-  }
-
-  @Test
-  void aFilmThatIsThereIsNotMadeAgain(@TempDir Path folder) throws Exception {
-    Path film = Shell.write(folder.resolve("demo.mp4"), "a film");
-    FileTime made = Files.getLastModifiedTime(film);
-    LongStream.Builder progress = LongStream.builder();
-
-    new DemoMaker().make(folder, progress::add);
-
-    assertEquals(made, Files.getLastModifiedTime(film));
-    assertEquals(DemoMaker.frames(), progress.build().max().orElseThrow());
   }
 
   private static void assertAtLeast(double percent, Evaluation.Share share, Shell shell) {

@@ -72,16 +72,26 @@ public final class DemoMaker {
     DemoMedia media =
         new DemoMedia(
             folder.resolve("gallery"), folder.resolve("demo.mp4"), folder.resolve("truth.csv"));
-    // The film is moved there last, when all else is in place.
-    if (Files.exists(media.video())) {
+    Path storyboard = folder.resolve("storyboard.txt");
+    if (isMade(media, storyboard)) {
       progress.accept(frames());
       return media;
     }
+    Files.deleteIfExists(media.video());
     Path sources = folder.resolve("sources");
     Files.createDirectories(sources);
     gallery(media.gallery(), sources);
+    Files.writeString(storyboard, Storyboard.text());
+    // The film gets its name last, when all else is in place.
     film(media, sources, progress);
     return media;
+  }
+
+  /** Whether there is a film, and it is of this storyboard rather than of an older program's. */
+  private static boolean isMade(DemoMedia media, Path storyboard) throws IOException {
+    return Files.exists(media.video())
+        && Files.exists(storyboard)
+        && Files.readString(storyboard).equals(Storyboard.text());
   }
 
   private void gallery(Path gallery, Path sources) throws IOException {

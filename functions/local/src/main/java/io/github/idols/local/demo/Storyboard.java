@@ -102,6 +102,13 @@ final class Storyboard {
         photo("sample1.jpg", 48, new Box(300, 100, 1400, 787), new Box(400, 120, 1400, 787)));
   }
 
+  /** All of it in words: two that are equal make the same film. */
+  static String text() {
+    StringBuilder text = new StringBuilder();
+    scenes().forEach(scene -> text.append(scene).append('\n'));
+    return text.toString();
+  }
+
   private static Scene photo(String file, int frames, Box from, Box to) {
     return new Scene(frames, List.of(new Layer(file, 0, Label.UNKNOWN, from, to, SCREEN)));
   }
