@@ -10,8 +10,19 @@ import java.util.Optional;
  * <p>Boxes and landmarks are in pixels of the frame.
  */
 public interface FaceFinder extends AutoCloseable {
-  /** Looks for faces in the whole frame. Dear: several times the cost of decoding a frame. */
-  List<Detection> find(Frame frame);
+  /**
+   * Looks for faces in the whole frame. Dear: several times the cost of decoding a frame, and the
+   * dearer, the smaller the faces may be.
+   *
+   * @param smallest height in pixels of the smallest faces that matter; a finder has a limit of its
+   *     own, too
+   */
+  List<Detection> find(Frame frame, double smallest);
+
+  /** Looks for faces of any size that the finder can see. */
+  default List<Detection> find(Frame frame) {
+    return find(frame, 0);
+  }
 
   /**
    * Looks for faces near places where they are expected. Cheap.

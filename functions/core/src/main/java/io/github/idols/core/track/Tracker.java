@@ -70,7 +70,7 @@ final class Tracker {
   }
 
   private void scan(Frame frame) {
-    List<Detection> detections = finder.find(frame);
+    List<Detection> detections = finder.find(frame, smallest(frame.index()));
     record Pair(FollowedFace face, Detection detection, double likeness) {}
     List<Pair> pairs = new ArrayList<>();
     for (FollowedFace face : faces) {
@@ -101,6 +101,14 @@ final class Tracker {
         faces.add(face);
       }
     }
+  }
+
+  /**
+   * How small a face can be that is not followed yet. Who comes into a shot is about as far away as
+   * those who are there; a face half as high as the lowest is still found.
+   */
+  private double smallest(long frame) {
+    return faces.stream().mapToDouble(f -> f.expectedAt(frame).height() / 2).min().orElse(0);
   }
 
   /** Whether nobody who was seen on this frame is at that place. */

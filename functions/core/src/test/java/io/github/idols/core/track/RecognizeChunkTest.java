@@ -41,7 +41,7 @@ class RecognizeChunkTest {
     }
 
     @Override
-    public List<Detection> find(Frame frame) {
+    public List<Detection> find(Frame frame, double smallest) {
       scans.add(frame.index());
       return script.apply(frame.index()).stream().map(ScriptedFinder::face).toList();
     }

@@ -31,6 +31,9 @@ final class ImagePyramid implements AutoCloseable {
   private int frameWidth;
   private int frameHeight;
 
+  /** The largest level that the latest search needed. */
+  private int first;
+
   /**
    * A pyramid for frames that fit into a given size; smaller ones and those of other proportions
    * are scaled to fit in, and the rest stays black.
@@ -50,17 +53,26 @@ final class ImagePyramid implements AutoCloseable {
     } while (Math.min(width, height) * size >= CELL);
   }
 
-  /** Where the network sees faces, boxes in pixels of the frame. */
-  List<Candidate> propose(Frame frame) {
+  /**
+   * Where the network sees faces, boxes in pixels of the frame.
+   *
+   * @param smallest height in pixels of the smallest faces that matter
+   */
+  List<Candidate> propose(Frame frame, double smallest) {
     if (frame.width() != frameWidth || frame.height() != frameHeight) {
       frameWidth = frame.width();
       frameHeight = frame.height();
       levels.forEach(level -> level.fit(frameWidth, frameHeight));
     }
+    first = 0;
+    while (first + 1 < levels.size()
+        && (double) CELL * frameHeight / levels.get(first + 1).scaler().height() <= smallest) {
+      first++;
+    }
     List<Candidate> all = new ArrayList<>();
-    Level larger = levels.get(0);
+    Level larger = levels.get(first);
     larger.take(larger.scaler().rgb(frame));
-    for (Level level : levels) {
+    for (Level level : levels.subList(first, levels.size())) {
       if (level != larger) {
         level.take(
             level.scaler().rgb(larger.rgb, larger.scaler().width(), larger.scaler().height()));
@@ -86,7 +98,7 @@ final class ImagePyramid implements AutoCloseable {
    * @return whether there is such a level; otherwise nothing was written
    */
   boolean crop(Box square, int size, float[] out) {
-    for (int i = levels.size() - 1; i >= 0; i--) {
+    for (int i = levels.size() - 1; i >= first; i--) {
       Level level = levels.get(i);
       double x = (double) level.scaler().width() / frameWidth;
       double y = (double) level.scaler().height() / frameHeight;

@@ -53,8 +53,8 @@ public final class Mtcnn implements FaceFinder {
   }
 
   @Override
-  public List<Detection> find(Frame frame) {
-    List<Candidate> proposals = pyramid.propose(frame);
+  public List<Detection> find(Frame frame, double smallest) {
+    List<Candidate> proposals = pyramid.propose(frame, smallest);
     return confirm(frame, refine(frame, proposals));
   }
 
