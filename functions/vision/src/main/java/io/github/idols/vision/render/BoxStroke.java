@@ -4,6 +4,7 @@ import io.github.idols.core.face.Box;
 import io.github.idols.core.video.Frame;
 import io.github.idols.core.video.Plane;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A pen that draws a rounded box with a dark edge on either side of its line, so that it reads on
@@ -60,6 +61,9 @@ record BoxStroke(double line, double edge, double radius, Rgb.Yuv color, Rgb.Yuv
 
     private final int straightRight;
 
+    /** The samples of one row from {@code left} on: an array is drawn on faster than the frame. */
+    private final byte[] row;
+
     OnPlane(Box box, Plane plane, int pitch, int ink, int shade) {
       this.plane = plane;
       this.bytes = plane.bytes();
@@ -81,6 +85,7 @@ record BoxStroke(double line, double edge, double radius, Rgb.Yuv color, Rgb.Yuv
       int to = sample(box.right() - bend, plane.width());
       straightLeft = from < to ? from : right;
       straightRight = from < to ? to : right;
+      row = new byte[Math.max(0, right - left)];
     }
 
     private int sample(double pixel, int limit) {
@@ -89,33 +94,45 @@ record BoxStroke(double line, double edge, double radius, Rgb.Yuv color, Rgb.Yuv
 
     void draw() {
       double bend = Math.max(corner, reach() + pitch) + pitch;
-      for (int row = top; row < bottom; row++) {
-        double y = Math.abs((row + 0.5) * pitch - centerY);
-        int at = row * plane.stride();
+      for (int r = top; r < bottom; r++) {
+        double y = Math.abs((r + 0.5) * pitch - centerY);
+        int at = r * plane.stride();
         if (y > halfHeight - bend) {
-          bent(at, left, straightLeft, y);
+          take(at, left, right);
+          bent(left, straightLeft, y);
           if (straightLeft < straightRight) {
-            run(at, straightLeft, straightRight, y - halfHeight);
+            run(straightLeft, straightRight, y - halfHeight);
           }
-          bent(at, straightRight, right, y);
+          bent(straightRight, right, y);
+          give(at, left, right);
         } else {
-          sides(at);
+          side(at, left, straightLeft);
+          side(at, straightRight, right);
         }
       }
     }
 
-    /** Where the line runs straight down, on both sides. */
-    private void sides(int at) {
-      for (int x = left; x < straightLeft; x++) {
-        blend(at + x, Math.abs((x + 0.5) * pitch - centerX) - halfWidth);
-      }
-      for (int x = straightRight; x < right; x++) {
-        blend(at + x, Math.abs((x + 0.5) * pitch - centerX) - halfWidth);
+    private void take(int at, int from, int to) {
+      bytes.get(at + from, row, from - left, to - from);
+    }
+
+    private void give(int at, int from, int to) {
+      bytes.put(at + from, row, from - left, to - from);
+    }
+
+    /** Where the line runs straight down, on one side. */
+    private void side(int at, int from, int to) {
+      if (from < to) {
+        take(at, from, to);
+        for (int x = from; x < to; x++) {
+          blend(x, Math.abs((x + 0.5) * pitch - centerX) - halfWidth);
+        }
+        give(at, from, to);
       }
     }
 
     /** Where the line may bend. */
-    private void bent(int at, int from, int to, double y) {
+    private void bent(int from, int to, double y) {
       double overY = y - (halfHeight - corner);
       for (int x = from; x < to; x++) {
         double overX = Math.abs((x + 0.5) * pitch - centerX) - (halfWidth - corner);
@@ -123,37 +140,35 @@ record BoxStroke(double line, double edge, double radius, Rgb.Yuv color, Rgb.Yuv
             overX > 0 && overY > 0
                 ? Math.sqrt(overX * overX + overY * overY) - corner
                 : Math.max(overX, overY) - corner;
-        blend(at + x, distance);
+        blend(x, distance);
       }
     }
 
-    private void run(int at, int from, int to, double distance) {
+    private void run(int from, int to, double distance) {
       int inner = covered(distance, line / 2);
       int outer = (covered(distance, reach()) * EDGE_OPACITY) >> 8;
       if (inner == OPAQUE) {
-        for (int x = from; x < to; x++) {
-          bytes.put(at + x, (byte) ink);
-        }
+        Arrays.fill(row, from - left, to - left, (byte) ink);
       } else if (inner + outer > 0) {
         for (int x = from; x < to; x++) {
-          mix(at + x, inner, outer);
+          mix(x, inner, outer);
         }
       }
     }
 
-    private void blend(int at, double distance) {
+    private void blend(int x, double distance) {
       int inner = covered(distance, line / 2);
       int outer = (covered(distance, reach()) * EDGE_OPACITY) >> 8;
       if (inner + outer > 0) {
-        mix(at, inner, outer);
+        mix(x, inner, outer);
       }
     }
 
-    private void mix(int at, int inner, int outer) {
-      int value = bytes.get(at) & 0xFF;
+    private void mix(int x, int inner, int outer) {
+      int value = row[x - left] & 0xFF;
       value += ((shade - value) * outer) >> 8;
       value += ((ink - value) * inner) >> 8;
-      bytes.put(at, (byte) value);
+      row[x - left] = (byte) value;
     }
 
     /** How much of a sample lies within {@code half} of the line's middle, of 256. */

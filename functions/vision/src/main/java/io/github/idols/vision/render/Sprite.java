@@ -64,19 +64,25 @@ final class Sprite {
     int fromX = Math.max(0, -left);
     int toX = Math.min(layer.width, plane.width() - left);
     int toY = Math.min(layer.height, plane.height() - top);
+    if (fromX >= toX) {
+      return;
+    }
+    // An array is drawn on faster than the frame.
+    byte[] under = new byte[layer.width];
     for (int row = Math.max(0, -top); row < toY; row++) {
       int target = (top + row) * plane.stride() + left;
       int source = row * layer.width;
+      bytes.get(target + fromX, under, fromX, toX - fromX);
       for (int x = fromX; x < toX; x++) {
         int opacity = layer.opacity[source + x] & 0xFF;
         if (opacity == 255) {
-          bytes.put(target + x, layer.values[source + x]);
+          under[x] = layer.values[source + x];
         } else if (opacity > 0) {
           int value = layer.values[source + x] & 0xFF;
-          int under = bytes.get(target + x) & 0xFF;
-          bytes.put(target + x, (byte) ((value * opacity + under * (255 - opacity) + 127) / 255));
+          under[x] = (byte) ((value * opacity + (under[x] & 0xFF) * (255 - opacity) + 127) / 255);
         }
       }
+      bytes.put(target + fromX, under, fromX, toX - fromX);
     }
   }
 
