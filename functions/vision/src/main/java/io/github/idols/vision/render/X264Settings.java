@@ -8,6 +8,6 @@ package io.github.idols.vision.render;
  * @param params further settings, {@code name=value:name=value}; may be empty
  */
 public record X264Settings(String preset, int crf, String params) {
-  /** The settings of labelled videos; docs/decisions.md has the figures behind them. */
+  /** The settings of labelled videos; docs/architecture.md has the figures behind them. */
   public static final X264Settings STANDARD = new X264Settings("veryfast", 23, "");
 }
