@@ -46,7 +46,7 @@ final class GalleryTable {
       return "nothing";
     }
     return usable == 0
-        ? "everything: cannot be named, 10 to 15 clear pictures are best"
+        ? "all: put in 10 to 15 pictures with one clear face"
         : (ENOUGH - usable) + " or more: 10 to 15 pictures are best";
   }
 

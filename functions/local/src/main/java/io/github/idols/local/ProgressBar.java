@@ -12,6 +12,9 @@ final class ProgressBar implements Progress, AutoCloseable {
   private static final long LINE_NANOS = 5_000_000_000L;
   private static final int CELLS = 24;
 
+  /** Elsewhere than on a screen, a shorter phase is not worth a line of its own. */
+  private static final long BRIEF_NANOS = 1_000_000_000L;
+
   /** Before that much of a phase is done, a guess of the time left would jump about. */
   private static final double ENOUGH_TO_GUESS = 0.02;
 
@@ -72,7 +75,10 @@ final class ProgressBar implements Progress, AutoCloseable {
       return;
     }
     total = done;
-    show(nanoTime.getAsLong());
+    long now = nanoTime.getAsLong();
+    if (terminal.redraws() || now - started >= BRIEF_NANOS) {
+      show(now);
+    }
     if (terminal.redraws()) {
       terminal.err().println();
     }

@@ -37,6 +37,7 @@ class ArchitectureTest {
               "ai.djl..",
               "org.bytedeco.javacpp..",
               "org.bytedeco.tensorflowlite..",
+              "com.sun.jna..",
               "org.jspecify..",
               "org.slf4j..")
           .because("an engine that knows nothing of faces can be tested, and published, alone");

@@ -37,7 +37,7 @@ class GalleryCommandTest {
         person   usable  refused  missing
         annabel       1        2  9 or more: 10 to 15 pictures are best
         bo           10        0  nothing
-        cy            0        1  everything: cannot be named, 10 to 15 clear pictures are best
+        cy            0        1  all: put in 10 to 15 pictures with one clear face
 
         refused:
           annabel/2.jpeg: no face found

@@ -33,6 +33,16 @@ class ProgressBarTest {
   }
 
   @Test
+  void elsewhereABriefPhaseSaysNothing() {
+    ProgressBar bar = bar(false);
+    bar.begin("gallery", 1, "pictures", 0);
+    bar.done(1);
+    bar.end();
+
+    assertEquals("", text());
+  }
+
+  @Test
   void elsewhereALineComesEveryFewSeconds() {
     ProgressBar bar = bar(false);
     bar.begin("gallery", 100, "pictures", 0);
@@ -40,7 +50,6 @@ class ProgressBarTest {
       seconds = i;
       bar.done(i * 8L);
     }
-    bar.begin("faces", 0, "frames", 25);
     bar.end();
 
     assertEquals(
@@ -48,7 +57,6 @@ class ProgressBarTest {
         gallery   40 %  40/100 pictures  0:08 left
         gallery   80 %  80/100 pictures  0:02 left
         gallery  100 %  96 pictures  in 0:12
-        faces      0 %  0 frames  in 0:00
         """,
         text());
   }

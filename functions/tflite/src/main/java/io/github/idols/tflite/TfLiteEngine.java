@@ -47,7 +47,9 @@ public final class TfLiteEngine extends Engine {
   /** Behind DJL's full engines, so that it is the default only where it is alone. */
   static final int RANK = 20;
 
-  TfLiteEngine() {}
+  TfLiteEngine() {
+    NativeLog.onlyWarnings();
+  }
 
   @Override
   public String getEngineName() {
