@@ -2,6 +2,7 @@ package io.github.idols.local;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,14 +11,22 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The folder that results are put into: they grow in a hidden folder inside it and get their names
- * only when all are whole. Closing, or the end of the program by a signal, removes the hidden one.
+ * only when all are whole. Closing, or the end of the program by a signal, removes the hidden one;
+ * what a killed run left is removed by the next.
  *
  * <p>Safe for use by several threads.
  */
 final class ResultFolder implements AutoCloseable {
+  /** A hidden folder's name says which process it belongs to. */
+  private static final String HIDDEN = ".idols-";
+
+  private static final Pattern OWNED = Pattern.compile("\\.idols-(\\d{1,18})-.*");
+
   private final Path folder;
   private final boolean made;
   private final Path hidden;
@@ -43,13 +52,26 @@ final class ResultFolder implements AutoCloseable {
     boolean made = !Files.exists(folder);
     try {
       Files.createDirectories(folder);
-      Path hidden = Files.createTempDirectory(folder, ".idols-");
+      removeLeft(folder);
+      Path hidden = Files.createTempDirectory(folder, HIDDEN + ProcessHandle.current().pid() + "-");
       ResultFolder result = new ResultFolder(folder, made, hidden);
       Runtime.getRuntime().addShutdownHook(result.atExit);
       return result;
     } catch (IOException e) {
       throw new UserError(
           "cannot write into --out " + folder + " (" + UserError.of(e).getMessage() + ")", e);
+    }
+  }
+
+  /** Removes the hidden folders of runs that were killed. */
+  private static void removeLeft(Path folder) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, HIDDEN + "*")) {
+      for (Path hidden : all) {
+        Matcher owned = OWNED.matcher(hidden.getFileName().toString());
+        if (owned.matches() && ProcessHandle.of(Long.parseLong(owned.group(1))).isEmpty()) {
+          Files.walkFileTree(hidden, new Remover());
+        }
+      }
     }
   }
 
