@@ -3,7 +3,6 @@ package io.github.idols.local;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.Frames;
-import io.github.idols.core.video.RefusedException;
 import io.github.idols.vision.render.ContactSheet;
 import io.github.idols.vision.render.Font;
 import io.github.idols.vision.render.LabelIndex;
@@ -46,7 +45,7 @@ final class RealDrawing implements Drawing {
   }
 
   static RealDrawing begin(VideoGate gate, Path video, Labels labels) throws IOException {
-    try (OpenVideo open = reopen(gate, video)) {
+    try (OpenVideo open = RealStudio.reopen(gate, video)) {
       return new RealDrawing(gate, video, labels, Font.bundled(), PictureFormat.of(open));
     }
   }
@@ -54,7 +53,7 @@ final class RealDrawing implements Drawing {
   @Override
   public void chunk(Chunk chunk, long firstFrame, Path out, LongConsumer progress)
       throws IOException {
-    try (OpenVideo open = reopen(gate, video);
+    try (OpenVideo open = RealStudio.reopen(gate, video);
         Frames frames = new ChunkReader(open, chunk, ReadOptions.exact())) {
       RenderedChunk done =
           renderer.render(
@@ -73,7 +72,7 @@ final class RealDrawing implements Drawing {
 
   @Override
   public List<String> join(Path out) throws IOException {
-    try (OpenVideo open = reopen(gate, video)) {
+    try (OpenVideo open = RealStudio.reopen(gate, video)) {
       return new VideoJoiner(gate).join(open, List.copyOf(rendered.values()), out);
     }
   }
@@ -85,14 +84,5 @@ final class RealDrawing implements Drawing {
 
   private double seconds(long frame) {
     return labels.framePts().get(Math.toIntExact(frame)) * labels.video().timeBase().value();
-  }
-
-  private static OpenVideo reopen(VideoGate gate, Path video) throws IOException {
-    try {
-      return gate.open(video);
-    } catch (RefusedException e) {
-      // It passed the gate when it was planned.
-      throw new IOException(video + " was changed meanwhile: " + e.getMessage(), e);
-    }
   }
 }

@@ -45,4 +45,17 @@ final class RealStudio implements Studio {
     models.ifPresent(FaceModels::close);
     models = Optional.empty();
   }
+
+  /**
+   * Opens a video again that passed the gate when it was planned.
+   *
+   * @throws IOException when it cannot be read, or was changed meanwhile
+   */
+  static OpenVideo reopen(VideoGate gate, Path video) throws IOException {
+    try {
+      return gate.open(video);
+    } catch (RefusedException e) {
+      throw new IOException(video + " was changed meanwhile: " + e.getMessage(), e);
+    }
+  }
 }

@@ -65,13 +65,10 @@ final class RealWorker implements Worker {
   public ChunkTracks recognize(Path video, Plan plan, Chunk chunk, LongConsumer progress)
       throws IOException {
     VideoInfo info = plan.video();
-    try (OpenVideo open = gate.open(video);
+    try (OpenVideo open = RealStudio.reopen(gate, video);
         Frames frames = new ChunkReader(open, chunk, ReadOptions.fastest())) {
       return new RecognizeChunk(videoFinder(info), embedder, TrackerSettings.DEFAULT)
           .recognize(chunk.number(), frames, progress);
-    } catch (RefusedException e) {
-      // It passed the gate when it was planned.
-      throw new IOException(video + " was changed meanwhile: " + e.getMessage(), e);
     }
   }
 

@@ -54,9 +54,8 @@ public final class BlazeFace implements AutoCloseable {
     double scale = (double) SIZE / Math.max(frame.width(), frame.height());
     fill(frame, scale);
     List<float[]> outputs = network.run();
-    boolean scoresFirst = outputs.get(0).length < outputs.get(1).length;
-    float[] scores = outputs.get(scoresFirst ? 0 : 1);
-    float[] numbers = outputs.get(scoresFirst ? 1 : 0);
+    float[] scores = outputs.get(0);
+    float[] numbers = outputs.get(1);
     List<Detection> all = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
       double score = 1 / (1 + Math.exp(-scores[i]));

@@ -208,9 +208,8 @@ final class ImagePyramid implements AutoCloseable {
     /** Places that score above the threshold; the scales take them to pixels of the frame. */
     List<Candidate> propose(double scaleX, double scaleY, double threshold) {
       List<float[]> outputs = network.run();
-      boolean scoresFirst = outputs.get(0).length < outputs.get(1).length;
-      float[] scores = outputs.get(scoresFirst ? 0 : 1);
-      float[] shifts = outputs.get(scoresFirst ? 1 : 0);
+      float[] scores = outputs.get(0);
+      float[] shifts = outputs.get(1);
       int rows = cells(height);
       List<Candidate> found = new ArrayList<>();
       for (int i = 0; 2 * i < scores.length; i++) {

@@ -82,8 +82,8 @@ public final class Mtcnn implements FaceFinder {
         crop(frame, square, REFINEMENT_SIZE, refinement, i);
       }
       List<float[]> outputs = refinement.run();
-      float[] shifts = ofWidth(outputs, 4, REFINEMENT_BATCH);
-      float[] scores = ofWidth(outputs, 2, REFINEMENT_BATCH);
+      float[] scores = outputs.get(0);
+      float[] shifts = outputs.get(1);
       for (int i = 0; i < n; i++) {
         float score = scores[2 * i + 1];
         if (score > settings.refinementThreshold()) {
@@ -116,11 +116,11 @@ public final class Mtcnn implements FaceFinder {
   /** Asks the third network about the square that {@link #output} holds. */
   private Optional<Detection> look(Box square, double threshold) {
     List<float[]> outputs = output.run();
-    float score = ofWidth(outputs, 2, 1)[1];
+    float score = outputs.get(0)[1];
     if (score <= threshold) {
       return Optional.empty();
     }
-    float[] points = ofWidth(outputs, 10, 1);
+    float[] points = outputs.get(2);
     Point[] at = new Point[5];
     for (int i = 0; i < at.length; i++) {
       at[i] =
@@ -129,7 +129,7 @@ public final class Mtcnn implements FaceFinder {
               square.y() + points[5 + i] * square.height());
     }
     Landmarks landmarks = new Landmarks(at[0], at[1], at[2], at[3], at[4]);
-    Box box = Candidate.shift(square, ofWidth(outputs, 4, 1), 0);
+    Box box = Candidate.shift(square, outputs.get(1), 0);
     return Optional.of(new Detection(box, landmarks, score));
   }
 
@@ -159,16 +159,6 @@ public final class Mtcnn implements FaceFinder {
         network.input().put(to + 2, (pixels[from + 2] - 127.5f) / 128);
       }
     }
-  }
-
-  /** The output with so many numbers for each of a batch: the files do not agree on their order. */
-  static float[] ofWidth(List<float[]> outputs, int width, int batch) {
-    for (float[] output : outputs) {
-      if (output.length == width * batch) {
-        return output;
-      }
-    }
-    throw new IllegalStateException("the network has no output of " + batch + " x " + width);
   }
 
   @Override

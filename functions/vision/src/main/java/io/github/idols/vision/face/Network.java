@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,7 +41,11 @@ final class Network implements AutoCloseable {
     return input;
   }
 
-  /** Runs the network over what {@link #input()} holds; the outputs are copies. */
+  /**
+   * Runs the network over what {@link #input()} holds.
+   *
+   * @return copies of the outputs, the shortest first: the files do not agree on their order
+   */
   List<float[]> run() {
     try {
       input.clear();
@@ -67,6 +72,7 @@ final class Network implements AutoCloseable {
       for (NDArray output : outputs) {
         floats.add(output.toFloatArray());
       }
+      floats.sort(Comparator.comparingInt(values -> values.length));
       return floats;
     }
   }

@@ -135,7 +135,7 @@ public final class YuvSampler {
     return upper + (lower - upper) * fy;
   }
 
-  /** The factors from YUV to RGB of ITU-R BT.601, BT.709 and BT.2020. */
+  /** The factors from YUV to RGB, as in ITU-R BT.601, BT.709 and BT.2020. */
   private record Rgb(
       float black,
       float lumaGain,
@@ -144,18 +144,8 @@ public final class YuvSampler {
       float greenFromV,
       float blueFromU) {
     static Rgb of(ColorSpace color) {
-      double kr =
-          switch (color.matrix()) {
-            case BT601 -> 0.299;
-            case BT709 -> 0.2126;
-            case BT2020 -> 0.2627;
-          };
-      double kb =
-          switch (color.matrix()) {
-            case BT601 -> 0.114;
-            case BT709 -> 0.0722;
-            case BT2020 -> 0.0593;
-          };
+      double kr = color.matrix().red();
+      double kb = color.matrix().blue();
       double kg = 1 - kr - kb;
       double lumaGain = color.fullRange() ? 1 : 255.0 / 219;
       double chromaGain = color.fullRange() ? 1 : 255.0 / 224;

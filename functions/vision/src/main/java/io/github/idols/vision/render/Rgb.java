@@ -39,23 +39,8 @@ record Rgb(int red, int green, int blue) {
 
   /** The same colour as a video writes it. */
   Yuv in(ColorSpace space) {
-    double kr;
-    double kb;
-    switch (space.matrix()) {
-      case BT601 -> {
-        kr = 0.299;
-        kb = 0.114;
-      }
-      case BT709 -> {
-        kr = 0.2126;
-        kb = 0.0722;
-      }
-      case BT2020 -> {
-        kr = 0.2627;
-        kb = 0.0593;
-      }
-      default -> throw new IllegalArgumentException("no coefficients for " + space);
-    }
+    double kr = space.matrix().red();
+    double kb = space.matrix().blue();
     double y = (kr * red + (1 - kr - kb) * green + kb * blue) / 255;
     double u = (blue / 255.0 - y) / (2 * (1 - kb));
     double v = (red / 255.0 - y) / (2 * (1 - kr));
