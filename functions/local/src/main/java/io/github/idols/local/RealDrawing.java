@@ -1,6 +1,7 @@
 package io.github.idols.local;
 
 import io.github.idols.core.label.Labels;
+import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.Frames;
 import io.github.idols.vision.render.ContactSheet;
@@ -9,7 +10,6 @@ import io.github.idols.vision.render.LabelIndex;
 import io.github.idols.vision.render.NameSprites;
 import io.github.idols.vision.render.PictureFormat;
 import io.github.idols.vision.render.RenderChunk;
-import io.github.idols.vision.render.RenderedChunk;
 import io.github.idols.vision.render.VideoJoiner;
 import io.github.idols.vision.render.X264Settings;
 import io.github.idols.vision.video.ChunkReader;

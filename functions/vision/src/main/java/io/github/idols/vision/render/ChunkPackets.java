@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
+import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.vision.video.OpenVideo;

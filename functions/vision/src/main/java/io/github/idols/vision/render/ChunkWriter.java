@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 
+import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.video.Frame;
 import io.github.idols.core.video.Rational;
 import java.io.IOException;

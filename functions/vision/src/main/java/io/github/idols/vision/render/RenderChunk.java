@@ -1,5 +1,6 @@
 package io.github.idols.vision.render;
 
+import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.video.Frame;
 import io.github.idols.core.video.Frames;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.core.video.VideoInfo;
 import io.github.idols.vision.video.OpenVideo;

@@ -1,5 +1,6 @@
 package io.github.idols.vision.video;
 
+import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.RefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

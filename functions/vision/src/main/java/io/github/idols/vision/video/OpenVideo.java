@@ -2,6 +2,7 @@ package io.github.idols.vision.video;
 
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 
+import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.VideoInfo;
 import java.io.IOException;
 import java.util.Optional;

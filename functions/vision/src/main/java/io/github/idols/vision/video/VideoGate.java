@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
+import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.core.video.VideoInfo;
 import io.github.idols.vision.ffmpeg.Ffmpeg;

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.idols.core.face.Box;
 import io.github.idols.core.label.Label;
 import io.github.idols.core.label.Labels;
+import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.track.Track;
 import io.github.idols.core.track.TrackBox;
 import io.github.idols.core.video.Chunk;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.core.video.VideoInfo;
 import java.io.IOException;

@@ -1,11 +1,12 @@
-package io.github.idols.vision.video;
+package io.github.idols.core.video;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of a media file, wherever they lie. FFmpeg is handed nothing but these: it opens no
- * path and no socket of its own.
+ * The bytes of a media file, wherever they lie: on this disk, or in a bucket that is read in
+ * ranges. Nothing but these is handed to whatever reads videos: it opens no path and no socket of
+ * its own.
  *
  * <p>Used by one thread at a time.
  */

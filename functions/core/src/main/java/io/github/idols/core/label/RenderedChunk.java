@@ -1,4 +1,4 @@
-package io.github.idols.vision.render;
+package io.github.idols.core.label;
 
 import java.nio.file.Path;
 
