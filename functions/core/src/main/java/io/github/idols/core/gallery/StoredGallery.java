@@ -1,0 +1,47 @@
+package io.github.idols.core.gallery;
+
+import io.github.idols.core.access.SecretHash;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A gallery as it is kept.
+ *
+ * @param version raised by every change
+ * @param secret of its maker
+ * @param people by name, those of one name by id: the order that the command line gives folders
+ */
+public record StoredGallery(
+    GalleryId id, String name, long version, SecretHash secret, List<StoredPerson> people) {
+  public StoredGallery {
+    people =
+        people.stream()
+            .sorted(
+                Comparator.comparing((StoredPerson p) -> p.names().name())
+                    .thenComparing(p -> p.id().value()))
+            .toList();
+  }
+
+  /** What faces can be matched with: people without a usable picture left out; may be nobody. */
+  public Optional<Gallery> usable() {
+    List<Person> usable =
+        people.stream()
+            .map(person -> new NamedPictures(person.names().name(), taken(person)))
+            .filter(person -> !person.pictures().isEmpty())
+            .map(person -> new Person(person.name(), person.pictures()))
+            .toList();
+    return usable.isEmpty() ? Optional.empty() : Optional.of(new Gallery(usable));
+  }
+
+  private record NamedPictures(String name, List<Picture> pictures) {}
+
+  private static List<Picture> taken(StoredPerson person) {
+    return person.pictures().stream()
+        .filter(picture -> picture.state() instanceof PictureState.Taken)
+        .map(
+            picture ->
+                new Picture(picture.file(), ((PictureState.Taken) picture.state()).embedding()))
+        .toList();
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.idols.core.job;
+
+import io.github.idols.core.access.SecretHash;
+import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.MatcherKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One uploaded video's way through.
+ *
+ * @param secret of whoever made it
+ * @param upload the store's name for the upload of the file
+ * @param gallery whose people are looked for
+ * @param galleryName the gallery's name when the job was made
+ * @param reason why it was refused or failed: a sentence for fans
+ * @param outline once it is planned
+ * @param recognized numbers of the chunks whose faces are known
+ * @param rendered numbers of the chunks that are drawn
+ * @param galleryVersion that the names come from, once there are any
+ * @param notes sentences about what could not be kept, for fans
+ */
+public record Job(
+    JobId id,
+    ShareId share,
+    SecretHash secret,
+    VideoFile file,
+    String upload,
+    GalleryId gallery,
+    String galleryName,
+    MatcherKind matcher,
+    Instant created,
+    JobState state,
+    Optional<String> reason,
+    Optional<Outline> outline,
+    Set<Integer> recognized,
+    Set<Integer> rendered,
+    OptionalLong galleryVersion,
+    List<String> notes) {
+  public Job {
+    recognized = Set.copyOf(recognized);
+    rendered = Set.copyOf(rendered);
+    notes = List.copyOf(notes);
+  }
+
+  /** The chunks of a step that are done. */
+  public Set<Integer> done(Fan fan) {
+    return switch (fan) {
+      case RECOGNIZE -> recognized;
+      case RENDER -> rendered;
+    };
+  }
+
+  /** Whether each chunk of a step is done. */
+  public boolean isComplete(Fan fan) {
+    return outline.map(plan -> done(fan).size() == plan.chunks()).orElse(false);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.idols.core.job;
+
+/** What a job leaves for its owner. */
+public enum ResultFile {
+  JSON("labels.json", "application/json"),
+  CSV("labels.csv", "text/csv; charset=utf-8"),
+  VTT("labels.vtt", "text/vtt; charset=utf-8"),
+  VIDEO("annotated.mp4", "video/mp4");
+
+  private final String file;
+  private final String type;
+
+  ResultFile(String file, String type) {
+    this.file = file;
+    this.type = type;
+  }
+
+  public String file() {
+    return file;
+  }
+
+  /** Media type. */
+  public String type() {
+    return type;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.idols.core.job;
+
+import java.net.URI;
+
+/** Uploads of videos in parts. Safe for use by several threads. */
+public interface VideoUploads {
+  /** Bytes of each part but the last. */
+  long PART_SIZE = 16L << 20;
+
+  /** How many parts a file has. */
+  static int parts(long size) {
+    return Math.toIntExact((size + PART_SIZE - 1) / PART_SIZE);
+  }
+
+  /** Bytes of one part, counted from 1. */
+  static long partSize(long size, int number) {
+    return Math.min(PART_SIZE, size - (number - 1) * PART_SIZE);
+  }
+
+  /**
+   * Begins one.
+   *
+   * @return the store's name for it
+   */
+  String begin(JobId id, VideoFile file);
+
+  /**
+   * An address that takes one part, of exactly its size, for an hour.
+   *
+   * @param number from 1
+   */
+  URI part(JobId id, String upload, VideoFile file, int number);
+
+  /**
+   * Makes the parts one file, whose arrival sets the work going; completing again changes nothing.
+   *
+   * @return false when parts are missing
+   */
+  boolean complete(JobId id, String upload, VideoFile file);
+}
