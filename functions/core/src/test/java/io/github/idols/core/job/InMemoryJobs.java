@@ -1,0 +1,218 @@
+package io.github.idols.core.job;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Jobs in memory, held to {@link JobsContract} as the real store is. */
+public final class InMemoryJobs implements Jobs {
+  private record Entry(Job job, Optional<Instant> claimedUntil) {
+    Entry unclaimed(Job changed) {
+      return new Entry(changed, Optional.empty());
+    }
+  }
+
+  private final Map<JobId, Entry> entries = new LinkedHashMap<>();
+
+  @Override
+  public synchronized void create(NewJob job) {
+    Job made =
+        new Job(
+            job.id(),
+            job.share(),
+            job.secret(),
+            job.file(),
+            job.upload(),
+            job.gallery(),
+            job.galleryName(),
+            job.matcher(),
+            job.created(),
+            JobState.UPLOADING,
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            OptionalLong.empty(),
+            List.of());
+    entries.put(job.id(), new Entry(made, Optional.empty()));
+  }
+
+  @Override
+  public synchronized Optional<Job> find(JobId id) {
+    return Optional.ofNullable(entries.get(id)).map(Entry::job);
+  }
+
+  @Override
+  public synchronized Optional<Job> findByShare(ShareId share) {
+    return entries.values().stream()
+        .map(Entry::job)
+        .filter(job -> job.share().equals(share))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized boolean planned(JobId id, Outline outline) {
+    return change(
+        id,
+        entry -> entry.job().state() == JobState.UPLOADING,
+        entry -> {
+          Changed job = new Changed(entry.job());
+          job.state = JobState.RECOGNIZING;
+          job.outline = Optional.of(outline);
+          return new Entry(job.done(), entry.claimedUntil());
+        });
+  }
+
+  @Override
+  public synchronized Optional<Job> finished(JobId id, Fan fan, int chunk) {
+    change(
+        id,
+        entry -> true,
+        entry -> {
+          Changed job = new Changed(entry.job());
+          switch (fan) {
+            case RECOGNIZE -> job.recognized.add(chunk);
+            case RENDER -> job.rendered.add(chunk);
+          }
+          return new Entry(job.done(), entry.claimedUntil());
+        });
+    return find(id);
+  }
+
+  @Override
+  public synchronized boolean claim(JobId id, Fan after, Instant now, Instant until) {
+    JobState state =
+        switch (after) {
+          case RECOGNIZE -> JobState.RECOGNIZING;
+          case RENDER -> JobState.RENDERING;
+        };
+    return change(
+        id,
+        entry ->
+            entry.job().state() == state
+                && entry.claimedUntil().map(end -> !end.isAfter(now)).orElse(true),
+        entry -> new Entry(entry.job(), Optional.of(until)));
+  }
+
+  @Override
+  public synchronized boolean named(JobId id, long galleryVersion) {
+    return change(
+        id,
+        entry -> entry.job().state() == JobState.RECOGNIZING,
+        entry -> {
+          Changed job = new Changed(entry.job());
+          job.state = JobState.RENDERING;
+          job.galleryVersion = OptionalLong.of(galleryVersion);
+          return entry.unclaimed(job.done());
+        });
+  }
+
+  @Override
+  public synchronized boolean joined(JobId id, List<String> notes) {
+    return change(
+        id,
+        entry -> entry.job().state() == JobState.RENDERING,
+        entry -> {
+          Changed job = new Changed(entry.job());
+          job.state = JobState.DONE;
+          job.notes = notes;
+          return entry.unclaimed(job.done());
+        });
+  }
+
+  @Override
+  public synchronized boolean refuse(JobId id, String reason) {
+    return end(id, JobState.REFUSED, reason);
+  }
+
+  @Override
+  public synchronized boolean fail(JobId id, String reason) {
+    return end(id, JobState.FAILED, reason);
+  }
+
+  private boolean end(JobId id, JobState state, String reason) {
+    return change(
+        id,
+        entry -> !entry.job().state().isFinal(),
+        entry -> {
+          Changed job = new Changed(entry.job());
+          job.state = state;
+          job.reason = Optional.of(reason);
+          return entry.unclaimed(job.done());
+        });
+  }
+
+  @Override
+  public synchronized boolean delete(JobId id) {
+    return entries.remove(id) != null;
+  }
+
+  @Override
+  public synchronized List<Job> unfinished() {
+    return entries.values().stream().map(Entry::job).filter(job -> !job.state().isFinal()).toList();
+  }
+
+  @Override
+  public synchronized void release(JobId id) {
+    change(id, entry -> true, entry -> entry.unclaimed(entry.job()));
+  }
+
+  private boolean change(JobId id, Predicate<Entry> fits, UnaryOperator<Entry> change) {
+    Entry entry = entries.get(id);
+    if (entry == null || !fits.test(entry)) {
+      return false;
+    }
+    entries.put(id, change.apply(entry));
+    return true;
+  }
+
+  /** What of a job changes. */
+  private static final class Changed {
+    private final Job job;
+    private final Set<Integer> recognized;
+    private final Set<Integer> rendered;
+    private JobState state;
+    private Optional<String> reason;
+    private Optional<Outline> outline;
+    private OptionalLong galleryVersion;
+    private List<String> notes;
+
+    Changed(Job job) {
+      this.job = job;
+      recognized = new HashSet<>(job.recognized());
+      rendered = new HashSet<>(job.rendered());
+      state = job.state();
+      reason = job.reason();
+      outline = job.outline();
+      galleryVersion = job.galleryVersion();
+      notes = job.notes();
+    }
+
+    Job done() {
+      return new Job(
+          job.id(),
+          job.share(),
+          job.secret(),
+          job.file(),
+          job.upload(),
+          job.gallery(),
+          job.galleryName(),
+          job.matcher(),
+          job.created(),
+          state,
+          reason,
+          outline,
+          recognized,
+          rendered,
+          galleryVersion,
+          notes);
+    }
+  }
+}
