@@ -37,8 +37,8 @@ final class FolderStore extends ForwardingBlobStore {
   private static final Pattern UNFINISHED =
       Pattern.compile(".*-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.DOTALL);
 
-  /** The store's own bookkeeping of multipart uploads. */
-  private static final String INTERNAL = ".mpus-";
+  /** The store's and its front's own bookkeeping of multipart uploads; clients cannot use these. */
+  private static final List<String> INTERNAL = List.of(".mpus-", ".s3proxy-mpu-stub-");
 
   private final Executor events;
   private final Consumer<S3ObjectCreated> created;
@@ -111,7 +111,7 @@ final class FolderStore extends ForwardingBlobStore {
    * it.
    */
   private void tell(String bucket, String key, String event) {
-    if (key.startsWith(INTERNAL)) {
+    if (INTERNAL.stream().anyMatch(key::startsWith)) {
       return;
     }
     try {
