@@ -9,6 +9,9 @@ import java.util.Collection;
  * <p>Immutable. Biometric data: it stays private and is deleted for good when asked.
  */
 public final class Embedding {
+  /** Far more than rounding to floats costs, and far less than a foreign vector would be off. */
+  private static final double ROUNDING = 1e-4;
+
   private final float[] values;
 
   private Embedding(float[] normalised) {
@@ -34,6 +37,23 @@ public final class Embedding {
       values[i] = raw[i] * scale;
     }
     return new Embedding(values);
+  }
+
+  /**
+   * Takes a vector that has length 1 already, and keeps its values to the last bit: those of an
+   * embedding that was stored.
+   *
+   * @throws IllegalArgumentException when its length is not 1
+   */
+  public static Embedding ofUnit(float... values) {
+    double square = 0;
+    for (float value : values) {
+      square += (double) value * value;
+    }
+    if (!(Math.abs(square - 1) <= ROUNDING)) {
+      throw new IllegalArgumentException("not a vector of length 1: its length² is " + square);
+    }
+    return new Embedding(values.clone());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.idols.core.track;
 import io.github.idols.core.video.Frame;
 import io.github.idols.core.video.Plane;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A frame's light and shade in 64 x 36 numbers, with brightness and contrast taken out, so that a
@@ -57,6 +58,23 @@ public final class Thumbnail {
   }
 
   /**
+   * The thumbnail that {@link #values} came from.
+   *
+   * @throws IllegalArgumentException when their number is not that of a thumbnail
+   */
+  static Thumbnail ofValues(float[] values) {
+    if (values.length != COLUMNS * ROWS) {
+      throw new IllegalArgumentException("a thumbnail of " + values.length + " numbers");
+    }
+    return new Thumbnail(values.clone());
+  }
+
+  /** A copy of the numbers, row by row. */
+  float[] values() {
+    return values.clone();
+  }
+
+  /**
    * Mean squared difference: 0 for the same picture, 2 for two pictures that have nothing to do
    * with each other ({@code 2 - 2 r} with Pearson's correlation {@code r} where neither is flat).
    */
@@ -100,5 +118,15 @@ public final class Thumbnail {
     double b = (mt * ff - mf * ft) / determinant;
     double leftOver = mm - a * mf - b * mt;
     return a > 0.2 && b > 0.2 && b > a - 0.2 && leftOver < 0.08 * mm;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Thumbnail thumbnail && Arrays.equals(values, thumbnail.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
   }
 }
