@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import io.github.idols.core.video.ColorSpace;
 import io.github.idols.core.video.Frame;
+import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.vision.ffmpeg.Ffmpeg;
 import java.io.IOException;
@@ -52,12 +53,22 @@ public final class Pictures {
    */
   public Still read(Path file) throws RefusedException, IOException {
     try (FileSource source = FileSource.open(file)) {
-      if (source.size() > MOST_BYTES) {
-        throw new RefusedException(
-            "%s is larger than %d MB. Save it smaller.".formatted(source.name(), MOST_BYTES >> 20));
-      }
-      return read(source.name(), Bytes.read(source, 0, (int) source.size()));
+      return read(source);
     }
+  }
+
+  /**
+   * Reads a picture from a source, which stays open.
+   *
+   * @throws RefusedException when it is too large, damaged or no picture
+   * @throws IOException when the source cannot be read
+   */
+  public Still read(MediaSource source) throws RefusedException, IOException {
+    if (source.size() > MOST_BYTES) {
+      throw new RefusedException(
+          "%s is larger than %d MB. Save it smaller.".formatted(source.name(), MOST_BYTES >> 20));
+    }
+    return read(source.name(), Bytes.read(source, 0, (int) source.size()));
   }
 
   /**

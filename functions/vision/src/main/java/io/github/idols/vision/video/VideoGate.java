@@ -74,6 +74,21 @@ public final class VideoGate {
     }
   }
 
+  /**
+   * Opens a video again that passed the gate when it was planned.
+   *
+   * @param source belongs to the gate or the video from now on, as in {@link #open(MediaSource)}
+   * @throws IOException when it cannot be read, or was changed meanwhile
+   */
+  public OpenVideo reopen(MediaSource source) throws IOException {
+    String name = source.name();
+    try {
+      return open(source);
+    } catch (RefusedException e) {
+      throw new IOException(name + " was changed meanwhile: " + e.getMessage(), e);
+    }
+  }
+
   private OpenVideo open(MediaSource source, Container container, Outline outline)
       throws RefusedException, IOException {
     SourceIo io = new SourceIo(source);
