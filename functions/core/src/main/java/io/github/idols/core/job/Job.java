@@ -54,6 +54,14 @@ public record Job(
     };
   }
 
+  /** Whether the job is where chunks of this step are worked on, or are to be joined. */
+  public boolean isAt(Fan fan) {
+    return switch (fan) {
+      case RECOGNIZE -> state == JobState.RECOGNIZING;
+      case RENDER -> state == JobState.RENDERING;
+    };
+  }
+
   /** Whether each chunk of a step is done. */
   public boolean isComplete(Fan fan) {
     return outline.map(plan -> done(fan).size() == plan.chunks()).orElse(false);

@@ -41,7 +41,10 @@ public interface JobFiles {
 
   void saveResult(JobId id, ResultFile result, Path file) throws IOException;
 
-  /** Deletes what only workers need, once the job is done. */
+  /**
+   * Deletes what nobody needs once the job is done: drawn chunks and provisional labels. Plan,
+   * tracks and named video stay, so that a correction can be named and drawn anew.
+   */
   void deleteWork(JobId id) throws IOException;
 
   /** Deletes everything of a job for good, the video and a half-done upload too. */

@@ -1,0 +1,125 @@
+package io.github.idols.core.job;
+
+import io.github.idols.core.gallery.Galleries;
+import io.github.idols.core.gallery.Gallery;
+import io.github.idols.core.gallery.Matcher;
+import io.github.idols.core.gallery.StoredGallery;
+import io.github.idols.core.label.Labels;
+import io.github.idols.core.label.LabelsCsv;
+import io.github.idols.core.label.LabelsJson;
+import io.github.idols.core.label.LabelsVtt;
+import io.github.idols.core.label.NameVideo;
+import io.github.idols.core.label.NamedVideo;
+import io.github.idols.core.track.ChunkTracks;
+import io.github.idols.core.video.Plan;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Joins and names the tracks of all chunks of a job, writes the labels, and has them drawn.
+ *
+ * <p>May run twice, at once too, or be cut off anywhere: until the job moves on everything is
+ * written anew. Safe for use by several threads.
+ */
+public final class NameJob {
+  private static final String NO_GALLERY =
+      "The gallery was deleted while faces were being looked for. Upload the video again with"
+          + " another gallery.";
+  private static final String NOBODY =
+      "The gallery has no usable picture of anybody. Add pictures to it and upload the video"
+          + " again.";
+
+  private final Jobs jobs;
+  private final JobFiles files;
+  private final NextStep next;
+  private final Galleries galleries;
+  private final Path temp;
+  private final Clock clock;
+
+  /**
+   * The use case.
+   *
+   * @param temp folder for files that are removed again
+   */
+  public NameJob(
+      Jobs jobs, JobFiles files, Tasks tasks, Galleries galleries, Path temp, Clock clock) {
+    this.jobs = jobs;
+    this.files = files;
+    this.next = new NextStep(jobs, files, tasks);
+    this.galleries = galleries;
+    this.temp = temp;
+    this.clock = clock;
+  }
+
+  /**
+   * Does it, unless it is done already, or the job is not there or lacks chunks.
+   *
+   * @throws IOException when something could not be read or written: to be tried again
+   */
+  public StitchResult name(JobId id) throws IOException {
+    Optional<Job> found = jobs.find(id);
+    if (found.isEmpty()) {
+      return StitchResult.DONE;
+    }
+    Job job = found.get();
+    if (job.isAt(Fan.RENDER)) {
+      // Whoever named it may not have come to sending the messages.
+      next.send(job);
+      return StitchResult.DONE;
+    }
+    if (!job.isAt(Fan.RECOGNIZE) || !job.isComplete(Fan.RECOGNIZE)) {
+      return StitchResult.DONE;
+    }
+    return new Claims(jobs, clock).work(id, Fan.RECOGNIZE, () -> name(job));
+  }
+
+  private void name(Job job) throws IOException {
+    Optional<StoredGallery> stored = galleries.find(job.gallery());
+    Optional<Gallery> gallery = stored.flatMap(StoredGallery::usable);
+    if (stored.isEmpty() || gallery.isEmpty()) {
+      jobs.fail(job.id(), stored.isEmpty() ? NO_GALLERY : NOBODY);
+      return;
+    }
+    Matcher matcher = job.matcher().matcher(gallery.get(), job.matcher().defaultTolerance());
+    Plan plan = files.plan(job.id());
+    NamedVideo named = new NameVideo(matcher).name(plan.video(), tracks(job.id(), plan));
+    files.saveNamed(job.id(), named);
+    saveLabels(job.id(), named.labels());
+    jobs.named(job.id(), stored.get().version());
+    next.changed(job);
+  }
+
+  private List<ChunkTracks> tracks(JobId id, Plan plan) throws IOException {
+    List<ChunkTracks> tracks = new ArrayList<>();
+    for (int chunk = 0; chunk < plan.chunks().size(); chunk++) {
+      tracks.add(files.tracks(id, chunk));
+    }
+    return tracks;
+  }
+
+  private void saveLabels(JobId id, Labels labels) throws IOException {
+    try (WorkFolder folder = WorkFolder.in(temp)) {
+      save(id, ResultFile.JSON, folder, out -> LabelsJson.write(labels, out));
+      save(id, ResultFile.CSV, folder, out -> LabelsCsv.write(labels, out));
+      save(id, ResultFile.VTT, folder, out -> LabelsVtt.write(labels, out));
+    }
+  }
+
+  private interface Text {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  private void save(JobId id, ResultFile result, WorkFolder folder, Text text) throws IOException {
+    Path file = folder.file(result.file());
+    try (Writer out = Files.newBufferedWriter(file)) {
+      text.writeTo(out);
+    }
+    files.saveResult(id, result, file);
+  }
+}
