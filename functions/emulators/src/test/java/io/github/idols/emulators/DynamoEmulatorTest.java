@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,6 +148,46 @@ class DynamoEmulatorTest {
 
     assertTrue(emulator.pid() != before);
     assertTrue(dynamo.getItem(r -> r.tableName(TABLE).key(key("meta"))).hasItem());
+  }
+
+  @Test
+  void theChildEndsWhenItsParentIsKilled() throws Exception {
+    createTable();
+    put("meta");
+    emulator.close();
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      ProcessHandle child;
+      try (BufferedReader output = parent.inputReader(StandardCharsets.UTF_8)) {
+        child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+        parent.destroyForcibly();
+      }
+      Eventually.holds("the child ends", () -> !child.isAlive());
+    } finally {
+      parent.destroyForcibly();
+    }
+
+    restart();
+
+    assertTrue(dynamo.getItem(r -> r.tableName(TABLE).key(key("meta"))).hasItem());
+  }
+
+  /** Starts an emulator, says its child's process id, and waits to be killed. */
+  static final class Parent {
+    private Parent() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      System.out.println(DynamoEmulator.start(Path.of(args[0])).pid());
+      Thread.currentThread().join();
+    }
   }
 
   @Test
