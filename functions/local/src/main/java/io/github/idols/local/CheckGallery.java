@@ -2,9 +2,12 @@ package io.github.idols.local;
 
 import io.github.idols.core.gallery.Picture;
 import io.github.idols.core.gallery.PictureCheck;
+import io.github.idols.core.gallery.PictureChecker;
+import io.github.idols.core.video.RefusedException;
 import io.github.idols.local.FolderGallery.PersonFolder;
 import io.github.idols.local.GalleryReport.PersonReport;
 import io.github.idols.local.GalleryReport.RefusedPicture;
+import io.github.idols.vision.video.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Looks at every picture of a gallery, on all workers. */
 final class CheckGallery {
-  private final WorkerPool<? extends Worker> workers;
+  private final WorkerPool<? extends PictureChecker> workers;
   private final Progress progress;
 
-  CheckGallery(WorkerPool<? extends Worker> workers, Progress progress) {
+  CheckGallery(WorkerPool<? extends PictureChecker> workers, Progress progress) {
     this.workers = workers;
     this.progress = progress;
   }
@@ -36,14 +39,22 @@ final class CheckGallery {
         workers
             .map(
                 pictures,
-                (worker, picture) -> {
-                  PictureCheck check = worker.check(picture);
+                (checker, picture) -> {
+                  PictureCheck check = check(checker, picture);
                   progress.done(done.incrementAndGet());
                   return check;
                 })
             .iterator();
     return new GalleryReport(
         gallery.folder(), gallery.people().stream().map(person -> report(person, checks)).toList());
+  }
+
+  private static PictureCheck check(PictureChecker checker, Path picture) throws IOException {
+    try {
+      return checker.check(FileSource.open(picture));
+    } catch (RefusedException e) {
+      return new PictureCheck.Refused(String.valueOf(e.getMessage()));
+    }
   }
 
   private static PersonReport report(PersonFolder person, Iterator<PictureCheck> checks) {

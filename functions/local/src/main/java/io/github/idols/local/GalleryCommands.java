@@ -1,5 +1,6 @@
 package io.github.idols.local;
 
+import io.github.idols.core.gallery.PictureChecker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class GalleryCommands {
       throws UserError, IOException {
     FolderGallery gallery = FolderGallery.read(folder);
     try (Studio tools = studio.get();
-        WorkerPool<Worker> pool = new WorkerPool<>(Commands.count(workers), tools::newWorker);
+        WorkerPool<PictureChecker> pool =
+            new WorkerPool<>(Commands.count(workers), tools::newPictureChecker);
         ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
       GalleryReport report = new CheckGallery(pool, progress).check(gallery);
       progress.end();

@@ -2,18 +2,19 @@ package io.github.idols.local;
 
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
-import io.github.idols.core.gallery.Person;
+import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsJson;
 import io.github.idols.core.label.LabelsVtt;
-import io.github.idols.core.label.NameTracks;
+import io.github.idols.core.label.NameVideo;
+import io.github.idols.core.label.NamedVideo;
+import io.github.idols.core.label.RenderedChunk;
+import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.track.ChunkTracks;
-import io.github.idols.core.track.JoinChunks;
-import io.github.idols.core.track.VideoTracks;
-import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.Plan;
 import io.github.idols.core.video.RefusedException;
+import io.github.idols.vision.video.FileSource;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -49,20 +50,18 @@ final class LabelVideo {
   Labels label(LabelRequest request) throws UserError, IOException {
     Plan plan = plan(request);
     FolderGallery folder = FolderGallery.read(request.gallery());
-    try (ResultFolder results = ResultFolder.open(request.out());
-        WorkerPool<Worker> workers = new WorkerPool<>(request.workers(), studio::newWorker)) {
-      Gallery gallery = gallery(folder, workers);
-      List<ChunkTracks> tracks = recognize(request.video(), plan, workers);
-      Labels labels = name(plan, tracks, gallery, request);
-      List<String> files = new ArrayList<>(writeLabels(labels, results));
+    try (ResultFolder results = ResultFolder.open(request.out())) {
+      Gallery gallery = gallery(folder, request.workers());
+      NamedVideo named = name(plan, recognize(request, plan), gallery, request);
+      List<String> files = new ArrayList<>(writeLabels(named.labels(), results));
       if (!request.labelsOnly()) {
-        Drawing drawing = studio.draw(request.video(), plan, labels);
-        draw(drawing, plan, tracks, results, workers);
-        files.addAll(join(drawing, results));
+        Drawing drawing = studio.draw(request.video(), named.labels());
+        List<RenderedChunk> chunks = draw(drawing, plan, named, results, request);
+        files.addAll(join(drawing, chunks, results, request.video()));
       }
       progress.end();
       results.publish(files);
-      return labels;
+      return named.labels();
     }
   }
 
@@ -75,15 +74,18 @@ final class LabelVideo {
       throw new UserError(video + " is not a file: name a video");
     }
     try {
-      return studio.plan(video, request.chunkSeconds());
+      return studio.planning(request.chunkSeconds()).plan(FileSource.open(video));
     } catch (RefusedException e) {
       throw new UserError(video + ": " + e.getMessage(), e);
     }
   }
 
-  private Gallery gallery(FolderGallery folder, WorkerPool<Worker> workers)
-      throws UserError, IOException {
-    GalleryReport report = new CheckGallery(workers, progress).check(folder);
+  private Gallery gallery(FolderGallery folder, int workers) throws UserError, IOException {
+    GalleryReport report;
+    try (WorkerPool<PictureChecker> checkers =
+        new WorkerPool<>(workers, studio::newPictureChecker)) {
+      report = new CheckGallery(checkers, progress).check(folder);
+    }
     progress.end();
     Gallery gallery = report.gallery();
     for (GalleryReport.PersonReport person : report.faceless()) {
@@ -92,27 +94,27 @@ final class LabelVideo {
     return gallery;
   }
 
-  private List<ChunkTracks> recognize(Path video, Plan plan, WorkerPool<Worker> workers)
+  private List<ChunkTracks> recognize(LabelRequest request, Plan plan)
       throws UserError, IOException {
     ChunkProgress frames = begin("faces", plan);
-    return workers.map(
-        plan.chunks(),
-        (worker, chunk) -> worker.recognize(video, plan, chunk, frames.of(chunk.number())));
+    try (WorkerPool<ChunkRecognizer> recognizers =
+        new WorkerPool<>(request.workers(), studio::newRecognizer)) {
+      return recognizers.map(
+          plan.chunks(),
+          (recognizer, chunk) ->
+              recognizer.recognize(
+                  FileSource.reopen(request.video()), plan, chunk, frames.of(chunk.number())));
+    }
   }
 
-  private Labels name(Plan plan, List<ChunkTracks> tracks, Gallery gallery, LabelRequest request) {
-    VideoTracks joined = new JoinChunks().join(tracks);
-    progress.begin("naming", joined.tracks().size(), "tracks", 0);
+  private NamedVideo name(
+      Plan plan, List<ChunkTracks> chunks, Gallery gallery, LabelRequest request) {
+    int tracks = chunks.stream().mapToInt(chunk -> chunk.tracks().size()).sum();
+    progress.begin("naming", tracks, "tracks", 0);
     Matcher matcher = request.matcher().matcher(gallery, request.tolerance());
-    Labels labels =
-        new Labels(
-            plan.video(),
-            joined.framePts(),
-            gallery.people().stream().map(Person::name).toList(),
-            joined.shots(),
-            new NameTracks(matcher).name(joined.tracks()));
-    progress.done(joined.tracks().size());
-    return labels;
+    NamedVideo named = new NameVideo(matcher).name(plan.video(), chunks);
+    progress.done(tracks);
+    return named;
   }
 
   private static List<String> writeLabels(Labels labels, ResultFolder results) throws IOException {
@@ -128,37 +130,30 @@ final class LabelVideo {
     return List.of(JSON, CSV, VTT);
   }
 
-  private void draw(
-      Drawing drawing,
-      Plan plan,
-      List<ChunkTracks> tracks,
-      ResultFolder results,
-      WorkerPool<Worker> workers)
+  private List<RenderedChunk> draw(
+      Drawing drawing, Plan plan, NamedVideo named, ResultFolder results, LabelRequest request)
       throws UserError, IOException {
-    record Part(Chunk chunk, long firstFrame) {}
-    List<Part> parts = new ArrayList<>();
-    long frame = 0;
-    for (int i = 0; i < plan.chunks().size(); i++) {
-      parts.add(new Part(plan.chunks().get(i), frame));
-      frame += tracks.get(i).framePts().size();
-    }
     ChunkProgress frames = begin("drawing", plan);
-    workers.map(
-        parts,
-        (worker, part) -> {
-          int number = part.chunk().number();
-          drawing.chunk(
-              part.chunk(),
-              part.firstFrame(),
-              results.growing("chunk-" + number + ".mp4"),
-              frames.of(number));
-          return part;
-        });
+    // All share the one drawing: there are no tools to close.
+    try (WorkerPool<AutoCloseable> threads = new WorkerPool<>(request.workers(), () -> () -> {})) {
+      return threads.map(
+          plan.chunks(),
+          (none, chunk) ->
+              drawing.render(
+                  FileSource.reopen(request.video()),
+                  named.labels(),
+                  chunk,
+                  named.firstFrames().get(chunk.number()),
+                  results.growing("chunk-" + chunk.number() + ".mp4"),
+                  frames.of(chunk.number())));
+    }
   }
 
-  private List<String> join(Drawing drawing, ResultFolder results) throws IOException {
+  private List<String> join(
+      Drawing drawing, List<RenderedChunk> chunks, ResultFolder results, Path video)
+      throws IOException {
     progress.begin("joining", 2, "files", 0);
-    List<String> notes = drawing.join(results.growing(VIDEO));
+    List<String> notes = drawing.join(FileSource.reopen(video), chunks, results.growing(VIDEO));
     progress.done(1);
     drawing.contactSheet(results.growing(SHEET));
     progress.done(2);

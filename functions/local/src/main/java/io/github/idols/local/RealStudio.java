@@ -1,10 +1,13 @@
 package io.github.idols.local;
 
+import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
-import io.github.idols.core.video.Plan;
-import io.github.idols.core.video.RefusedException;
+import io.github.idols.core.track.ChunkRecognizer;
+import io.github.idols.core.video.VideoPlanning;
 import io.github.idols.vision.face.FaceModels;
-import io.github.idols.vision.video.OpenVideo;
+import io.github.idols.vision.face.GalleryPictures;
+import io.github.idols.vision.face.RecognizeVideo;
+import io.github.idols.vision.video.PlanVideo;
 import io.github.idols.vision.video.VideoGate;
 import io.github.idols.vision.video.VideoPlanner;
 import java.io.IOException;
@@ -17,15 +20,18 @@ final class RealStudio implements Studio {
   private Optional<FaceModels> models = Optional.empty();
 
   @Override
-  public Plan plan(Path video, double chunkSeconds) throws RefusedException, IOException {
-    try (OpenVideo open = gate.open(video)) {
-      return new VideoPlanner(chunkSeconds).plan(open);
-    }
+  public VideoPlanning planning(double chunkSeconds) {
+    return new PlanVideo(gate, new VideoPlanner(chunkSeconds));
   }
 
   @Override
-  public Worker newWorker() {
-    return new RealWorker(gate, models());
+  public PictureChecker newPictureChecker() {
+    return new GalleryPictures(models());
+  }
+
+  @Override
+  public ChunkRecognizer newRecognizer() {
+    return new RecognizeVideo(gate, models());
   }
 
   /** Loaded late: a video that is refused should be so at once. */
@@ -36,7 +42,7 @@ final class RealStudio implements Studio {
   }
 
   @Override
-  public Drawing draw(Path video, Plan plan, Labels labels) throws IOException {
+  public Drawing draw(Path video, Labels labels) throws IOException {
     return RealDrawing.begin(gate, video, labels);
   }
 
@@ -44,18 +50,5 @@ final class RealStudio implements Studio {
   public synchronized void close() {
     models.ifPresent(FaceModels::close);
     models = Optional.empty();
-  }
-
-  /**
-   * Opens a video again that passed the gate when it was planned.
-   *
-   * @throws IOException when it cannot be read, or was changed meanwhile
-   */
-  static OpenVideo reopen(VideoGate gate, Path video) throws IOException {
-    try {
-      return gate.open(video);
-    } catch (RefusedException e) {
-      throw new IOException(video + " was changed meanwhile: " + e.getMessage(), e);
-    }
   }
 }

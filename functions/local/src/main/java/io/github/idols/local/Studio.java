@@ -1,31 +1,36 @@
 package io.github.idols.local;
 
+import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
-import io.github.idols.core.video.Plan;
-import io.github.idols.core.video.RefusedException;
+import io.github.idols.core.track.ChunkRecognizer;
+import io.github.idols.core.video.VideoPlanning;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What the commands need of networks and media. Safe for use by several threads. */
+/**
+ * What the commands need of networks and media: the same ports that the cloud's workers use. Safe
+ * for use by several threads; what it makes is closed before it is.
+ */
 interface Studio extends AutoCloseable {
   /**
-   * Looks through the gate at a video and shares it out.
+   * Lets videos in and shares them out.
    *
    * @param chunkSeconds length of a chunk, roughly
-   * @throws RefusedException when the video is refused; the reason is for the user
-   * @throws IOException when the file cannot be read
    */
-  Plan plan(Path video, double chunkSeconds) throws RefusedException, IOException;
+  VideoPlanning planning(double chunkSeconds);
 
-  /** Tools for one worker; they must be closed before the studio is. */
-  Worker newWorker();
+  /** For one worker that looks at the gallery. */
+  PictureChecker newPictureChecker();
+
+  /** For one worker that looks at the video. */
+  ChunkRecognizer newRecognizer();
 
   /**
    * Begins to draw labels on a video.
    *
    * @throws IOException when the video cannot be read
    */
-  Drawing draw(Path video, Plan plan, Labels labels) throws IOException;
+  Drawing draw(Path video, Labels labels) throws IOException;
 
   @Override
   void close();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.idols.core.label.Evaluation;
 import io.github.idols.core.label.LabelsCsvReader;
 import io.github.idols.core.video.Plan;
+import io.github.idols.core.video.VideoPlanning;
 import io.github.idols.local.demo.DemoMaker;
+import io.github.idols.vision.video.FileSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,9 @@ class DemoTest {
     assertTrue(scores.strangersNamed().part() <= 0.03 * scores.strangersNamed().all(), shell.out());
 
     try (Studio studio = new RealStudio()) {
-      Plan film = studio.plan(folder.resolve("demo.mp4"), 10);
-      Plan annotated = studio.plan(folder.resolve("result/annotated.mp4"), 10);
+      VideoPlanning planning = studio.planning(10);
+      Plan film = planning.plan(FileSource.open(folder.resolve("demo.mp4")));
+      Plan annotated = planning.plan(FileSource.open(folder.resolve("result/annotated.mp4")));
       assertEquals(DemoMaker.frames(), film.video().frames());
       assertEquals(DemoMaker.frames(), annotated.video().frames());
       assertTrue(film.video().hasAudio() && annotated.video().hasAudio());

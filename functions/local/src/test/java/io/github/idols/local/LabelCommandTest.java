@@ -101,7 +101,7 @@ class LabelCommandTest {
 
     assertEquals(2, shell.code());
     assertEquals(
-        List.of("idols: " + video + " is damaged: a frame cannot be decoded"), shell.complaints());
+        List.of("idols: mv.mp4 is damaged: a frame cannot be decoded"), shell.complaints());
     assertEquals(false, Files.exists(out));
   }
 

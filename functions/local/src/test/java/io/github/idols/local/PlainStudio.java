@@ -6,7 +6,10 @@ import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
 import io.github.idols.core.gallery.PictureCheck;
+import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
+import io.github.idols.core.label.RenderedChunk;
+import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.track.Evidence;
 import io.github.idols.core.track.Shot;
@@ -16,18 +19,21 @@ import io.github.idols.core.track.TrackBox;
 import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.ColorSpace;
 import io.github.idols.core.video.Frame;
+import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.Plan;
 import io.github.idols.core.video.Plane;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.core.video.VideoInfo;
+import io.github.idols.core.video.VideoPlanning;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
@@ -40,8 +46,12 @@ final class PlainStudio implements Studio {
   static final int FRAMES = 5;
 
   @Override
-  public Plan plan(Path video, double chunkSeconds) throws RefusedException, IOException {
-    List<String> lines = Files.readAllLines(video);
+  public VideoPlanning planning(double chunkSeconds) {
+    return PlainStudio::plan;
+  }
+
+  private static Plan plan(MediaSource video) throws RefusedException, IOException {
+    List<String> lines = text(video).lines().toList();
     if (lines.stream().allMatch(String::isBlank)) {
       throw new RefusedException("there is nothing in it");
     }
@@ -65,35 +75,54 @@ final class PlainStudio implements Studio {
   }
 
   @Override
-  public Worker newWorker() {
-    return new PlainWorker();
+  public PictureChecker newPictureChecker() {
+    return new PlainChecker();
   }
 
   @Override
-  public Drawing draw(Path video, Plan plan, Labels labels) {
+  public ChunkRecognizer newRecognizer() {
+    return new PlainRecognizer();
+  }
+
+  @Override
+  public Drawing draw(Path video, Labels labels) {
     return new PlainDrawing();
   }
 
   @Override
   public void close() {}
 
-  private static final class PlainWorker implements Worker {
+  private static String text(MediaSource source) throws IOException {
+    try (source) {
+      ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
+      while (bytes.hasRemaining()) {
+        source.read(bytes.position(), bytes);
+      }
+      return new String(bytes.array(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static final class PlainChecker implements PictureChecker {
     @Override
-    public PictureCheck check(Path picture) throws IOException {
+    public PictureCheck check(MediaSource picture) throws IOException {
       try {
-        return new PictureCheck.Accepted(
-            at(Double.parseDouble(Files.readString(picture).strip())), face());
+        return new PictureCheck.Accepted(at(Double.parseDouble(text(picture).strip())), face());
       } catch (NumberFormatException e) {
         return new PictureCheck.Refused("no face found");
       }
     }
 
     @Override
-    public ChunkTracks recognize(Path video, Plan plan, Chunk chunk, LongConsumer progress)
+    public void close() {}
+  }
+
+  private static final class PlainRecognizer implements ChunkRecognizer {
+    @Override
+    public ChunkTracks recognize(MediaSource video, Plan plan, Chunk chunk, LongConsumer progress)
         throws IOException {
-      String line = Files.readAllLines(video).get(chunk.number());
+      String line = text(video).lines().toList().get(chunk.number());
       if (line.equals("broken")) {
-        throw new IOException(video + " is damaged: a frame cannot be decoded");
+        throw new IOException(video.name() + " is damaged: a frame cannot be decoded");
       }
       List<TrackBox> boxes = new ArrayList<>();
       for (int i = 0; i < FRAMES; i++) {
@@ -114,23 +143,33 @@ final class PlainStudio implements Studio {
     public void close() {}
   }
 
-  /** Lines of text for chunks, in the order of their numbers. */
+  /** Lines of text for chunks. */
   private static final class PlainDrawing implements Drawing {
-    private final ConcurrentSkipListMap<Integer, Path> chunks = new ConcurrentSkipListMap<>();
+    private final AtomicInteger chunks = new AtomicInteger();
 
     @Override
-    public void chunk(Chunk chunk, long firstFrame, Path out, LongConsumer progress)
+    public RenderedChunk render(
+        MediaSource video,
+        Labels labels,
+        Chunk chunk,
+        long firstFrame,
+        Path out,
+        LongConsumer progress)
         throws IOException {
+      video.close();
       Files.writeString(out, "chunk " + chunk.number() + " from frame " + firstFrame + "\n");
-      chunks.put(chunk.number(), out);
+      chunks.incrementAndGet();
       progress.accept(FRAMES);
+      return new RenderedChunk(out, firstFrame, FRAMES);
     }
 
     @Override
-    public List<String> join(Path out) throws IOException {
+    public List<String> join(MediaSource video, List<RenderedChunk> rendered, Path out)
+        throws IOException {
+      video.close();
       List<String> all = new ArrayList<>();
-      for (Path chunk : chunks.values()) {
-        all.addAll(Files.readAllLines(chunk));
+      for (RenderedChunk chunk : rendered) {
+        all.addAll(Files.readAllLines(chunk.file()));
       }
       Files.write(out, all);
       return List.of("the sound could not be kept");
@@ -138,7 +177,7 @@ final class PlainStudio implements Studio {
 
     @Override
     public void contactSheet(Path out) throws IOException {
-      Files.writeString(out, "sheet of " + chunks.size() + " chunks");
+      Files.writeString(out, "sheet of " + chunks.get() + " chunks");
     }
   }
 

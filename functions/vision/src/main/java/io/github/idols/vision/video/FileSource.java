@@ -52,6 +52,19 @@ public final class FileSource implements MediaSource {
     }
   }
 
+  /**
+   * Opens a file that was opened before, and need not be explained to anybody.
+   *
+   * @throws IOException when it cannot be read any more
+   */
+  public static FileSource reopen(Path file) throws IOException {
+    try {
+      return open(file);
+    } catch (RefusedException e) {
+      throw new IOException(file + " was changed meanwhile: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public String name() {
     return name;
