@@ -74,6 +74,16 @@ class ArchitectureTest {
                   + " named");
 
   @ArchTest
+  static final ArchRule numbersAndTextsKnowNoProduct =
+      classes()
+          .that()
+          .resideInAnyPackage("..core.binary..", "..core.json..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "..core.binary..", "..core.json..")
+          .because("how a number is written changes for other reasons than what a track is");
+
+  @ArchTest
   static final ArchRule nothingStaticChanges =
       fields()
           .that()

@@ -108,6 +108,25 @@ class ArchitectureTest {
           .because("the same code serves the command line and, later, the cloud");
 
   @ArchTest
+  static final ArchRule nobodyHasAWayOfTheirOwn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CORE, VISION, "io.github.idols.local.demo..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.github.idols.core.track.RecognizeChunk")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.github.idols.core.track.JoinChunks")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.github.idols.vision.video.ChunkReader")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.github.idols.vision.render.VideoJoiner")
+          .because("command line and cloud work by the same ports, so that labels are the same");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineSpeaksToTheTerminal =
       noClasses()
           .that()
