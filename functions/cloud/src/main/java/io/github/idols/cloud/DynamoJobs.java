@@ -1,0 +1,256 @@
+package io.github.idols.cloud;
+
+import static io.github.idols.cloud.Items.number;
+import static io.github.idols.cloud.Items.text;
+
+import io.github.idols.core.job.Fan;
+import io.github.idols.core.job.Job;
+import io.github.idols.core.job.JobId;
+import io.github.idols.core.job.JobState;
+import io.github.idols.core.job.Jobs;
+import io.github.idols.core.job.NewJob;
+import io.github.idols.core.job.Outline;
+import io.github.idols.core.job.ShareId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * Jobs in a DynamoDB table: an item for each, and one that leads from its share link to it. Every
+ * change is one conditional write. Safe for use by several threads.
+ */
+public final class DynamoJobs implements Jobs {
+  /** The key of the table: a job's id, or that of a share behind {@link #SHARE}. */
+  static final String KEY = "id";
+
+  /** No id of a job holds this letter. */
+  private static final String SHARE = "share#";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public DynamoJobs(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public void create(NewJob job) {
+    // The share first: one that leads nowhere harms nobody, a job without its share could not be
+    // shown. Nobody knows the ids yet, so that writing twice is writing once.
+    AttributeValue expires = number(JobItems.expires(job.created()));
+    Map<String, AttributeValue> share =
+        Items.item()
+            .put(KEY, SHARE + job.share())
+            .put("job", job.id().value())
+            .put(JobItems.EXPIRES, expires)
+            .build();
+    dynamo.putItem(request -> request.tableName(table).item(share));
+    Map<String, AttributeValue> item = JobItems.item(job);
+    dynamo.putItem(request -> request.tableName(table).item(item));
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    return get(id.value()).map(JobItems::job);
+  }
+
+  @Override
+  public Optional<Job> findByShare(ShareId share) {
+    return get(SHARE + share).map(item -> new JobId(text(item, "job"))).flatMap(this::find);
+  }
+
+  private Optional<Map<String, AttributeValue>> get(String key) {
+    return Optional.of(
+            dynamo
+                .getItem(request -> request.tableName(table).key(key(key)).consistentRead(true))
+                .item())
+        .filter(item -> !item.isEmpty());
+  }
+
+  @Override
+  public boolean planned(JobId id, Outline outline) {
+    return update(
+        id,
+        "SET #state = :next, outline = :outline",
+        "#state = :state",
+        Map.of(
+            ":state", state(JobState.UPLOADING),
+            ":next", state(JobState.RECOGNIZING),
+            ":outline", AttributeValue.fromM(JobItems.outline(outline))));
+  }
+
+  @Override
+  public Optional<Job> finished(JobId id, Fan fan, int chunk) {
+    String set =
+        switch (fan) {
+          case RECOGNIZE -> JobItems.RECOGNIZED;
+          case RENDER -> JobItems.RENDERED;
+        };
+    try {
+      Map<String, AttributeValue> item =
+          dynamo
+              .updateItem(
+                  request ->
+                      request
+                          .tableName(table)
+                          .key(key(id.value()))
+                          .updateExpression("ADD #set :chunk")
+                          .conditionExpression("attribute_exists(#id)")
+                          .expressionAttributeNames(Map.of("#set", set, "#id", KEY))
+                          .expressionAttributeValues(
+                              Map.of(":chunk", AttributeValue.fromNs(List.of("" + chunk))))
+                          .returnValues(ReturnValue.ALL_NEW))
+              .attributes();
+      return Optional.of(JobItems.job(item));
+    } catch (ConditionalCheckFailedException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean claim(JobId id, Fan after, Instant now, Instant until) {
+    JobState state =
+        switch (after) {
+          case RECOGNIZE -> JobState.RECOGNIZING;
+          case RENDER -> JobState.RENDERING;
+        };
+    return update(
+        id,
+        "SET claimedUntil = :until",
+        "#state = :state AND (attribute_not_exists(claimedUntil) OR claimedUntil <= :now)",
+        Map.of(
+            ":state", state(state),
+            ":now", number(now.toEpochMilli()),
+            ":until", number(until.toEpochMilli())));
+  }
+
+  @Override
+  public boolean named(JobId id, long galleryVersion) {
+    return update(
+        id,
+        "SET #state = :next, galleryVersion = :version REMOVE claimedUntil",
+        "#state = :state",
+        Map.of(
+            ":state", state(JobState.RECOGNIZING),
+            ":next", state(JobState.RENDERING),
+            ":version", number(galleryVersion)));
+  }
+
+  @Override
+  public boolean joined(JobId id, List<String> notes) {
+    return update(
+        id,
+        "SET #state = :next, notes = :notes REMOVE claimedUntil",
+        "#state = :state",
+        Map.of(
+            ":state", state(JobState.RENDERING),
+            ":next", state(JobState.DONE),
+            ":notes", Items.texts(notes)));
+  }
+
+  @Override
+  public boolean refuse(JobId id, String reason) {
+    return end(id, JobState.REFUSED, reason);
+  }
+
+  @Override
+  public boolean fail(JobId id, String reason) {
+    return end(id, JobState.FAILED, reason);
+  }
+
+  private boolean end(JobId id, JobState state, String reason) {
+    return update(
+        id,
+        "SET #state = :next, reason = :reason REMOVE claimedUntil",
+        "#state IN (:a, :b, :c)",
+        Map.of(
+            ":next", state(state),
+            ":reason", text(reason),
+            ":a", state(JobState.UPLOADING),
+            ":b", state(JobState.RECOGNIZING),
+            ":c", state(JobState.RENDERING)));
+  }
+
+  @Override
+  public boolean delete(JobId id) {
+    Map<String, AttributeValue> old =
+        dynamo
+            .deleteItem(
+                request ->
+                    request.tableName(table).key(key(id.value())).returnValues(ReturnValue.ALL_OLD))
+            .attributes();
+    if (old.isEmpty()) {
+      return false;
+    }
+    // If this is never reached, the link leads nowhere, and goes when it expires.
+    String share = SHARE + text(old, JobItems.SHARE);
+    dynamo.deleteItem(request -> request.tableName(table).key(key(share)));
+    return true;
+  }
+
+  /**
+   * Reads the whole table: it is asked for once, when a machine starts. With many jobs, an index by
+   * state would be cheaper.
+   */
+  @Override
+  public List<Job> unfinished() {
+    return dynamo
+        .scanPaginator(
+            request ->
+                request
+                    .tableName(table)
+                    .consistentRead(true)
+                    .filterExpression("#state IN (:a, :b, :c)")
+                    .expressionAttributeNames(Map.of("#state", JobItems.STATE))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":a", state(JobState.UPLOADING),
+                            ":b", state(JobState.RECOGNIZING),
+                            ":c", state(JobState.RENDERING))))
+        .items()
+        .stream()
+        .map(JobItems::job)
+        .toList();
+  }
+
+  @Override
+  public void release(JobId id) {
+    update(id, "REMOVE claimedUntil", "attribute_exists(#state)", Map.of());
+  }
+
+  /** Writes if the condition, which always names {@code #state}, holds. */
+  private boolean update(
+      JobId id, String update, String condition, Map<String, AttributeValue> values) {
+    try {
+      dynamo.updateItem(
+          request -> {
+            request
+                .tableName(table)
+                .key(key(id.value()))
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeNames(Map.of("#state", JobItems.STATE));
+            if (!values.isEmpty()) {
+              request.expressionAttributeValues(values);
+            }
+          });
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private static AttributeValue state(JobState state) {
+    return text(state.word());
+  }
+
+  private static Map<String, AttributeValue> key(String value) {
+    return Map.of(KEY, text(value));
+  }
+}
