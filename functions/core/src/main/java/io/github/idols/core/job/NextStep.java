@@ -21,10 +21,13 @@ final class NextStep {
   /** Keeps that a chunk is done, and goes on when it was the last one. */
   void finished(Job job, Fan fan, int chunk) throws IOException {
     Optional<Job> now = jobs.finished(job.id(), fan, chunk);
-    if (now.isPresent()) {
-      joinFan(now.get(), fan);
-    } else {
+    if (now.isEmpty()) {
       deleteAll(job);
+    } else if (now.get().state() == JobState.DONE) {
+      // Another did it too and was faster: what this one wrote came after the tidying up.
+      files.deleteWork(job.id());
+    } else {
+      joinFan(now.get(), fan);
     }
   }
 

@@ -1,0 +1,98 @@
+package io.github.idols.core.job;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/** Has something happen right before or after a worker's n-th call of a port. */
+final class Interruption {
+  /** The end of a worker: whatever it does then, cleaning up too, reaches nobody. */
+  static final class Died extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Died() {
+      super("died", null, false, false);
+    }
+  }
+
+  private final int call;
+  private final boolean after;
+  private final Runnable event;
+  private int calls;
+  private boolean dead;
+
+  private Interruption(int call, boolean after, Runnable event) {
+    this.call = call;
+    this.after = after;
+    this.event = event;
+  }
+
+  static Interruption none() {
+    return new Interruption(-1, false, () -> {});
+  }
+
+  /** Something that the worker does not notice at once. */
+  static Interruption event(int call, boolean after, Runnable event) {
+    return new Interruption(call, after, event);
+  }
+
+  static Interruption death(int call, boolean after) {
+    return new Interruption(
+        call,
+        after,
+        () -> {
+          throw new Died();
+        });
+  }
+
+  boolean happened() {
+    return calls >= call;
+  }
+
+  /** Another worker begins where one died. */
+  void replace() {
+    dead = false;
+  }
+
+  <T> T watch(Class<T> port, T real) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              begin();
+              Object result;
+              try {
+                result = method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+              end();
+              return result;
+            }));
+  }
+
+  private synchronized void begin() {
+    if (dead) {
+      throw new Died();
+    }
+    calls++;
+    if (calls == call && !after) {
+      happen();
+    }
+  }
+
+  private synchronized void end() {
+    if (calls == call && after) {
+      happen();
+    }
+  }
+
+  private void happen() {
+    try {
+      event.run();
+    } catch (Died e) {
+      dead = true;
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The function that takes pictures into galleries. */
+package io.github.idols.enroller;
