@@ -37,11 +37,7 @@ public final class RecognizerHandler
   }
 
   public RecognizerHandler(
-      Jobs jobs,
-      JobFiles files,
-      Tasks tasks,
-      Galleries galleries,
-      ChunkRecognizer recognizer) {
+      Jobs jobs, JobFiles files, Tasks tasks, Galleries galleries, ChunkRecognizer recognizer) {
     this.recognizer = recognizer;
     RecognizeJobChunk work = new RecognizeJobChunk(jobs, files, tasks, galleries, recognizer);
     GiveUp giveUp = new GiveUp(jobs, Clock.systemUTC());

@@ -32,7 +32,12 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
   }
 
   private RendererHandler(Cloud cloud, VideoDrawing drawing) {
-    this(cloud.jobs(), cloud.jobFiles(), cloud.tasks(), drawing, Path.of(System.getProperty("java.io.tmpdir")));
+    this(
+        cloud.jobs(),
+        cloud.jobFiles(),
+        cloud.tasks(),
+        drawing,
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /**
@@ -40,8 +45,7 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
    *
    * @param temp folder for files that are removed again
    */
-  public RendererHandler(
-      Jobs jobs, JobFiles files, Tasks tasks, VideoDrawing drawing, Path temp) {
+  public RendererHandler(Jobs jobs, JobFiles files, Tasks tasks, VideoDrawing drawing, Path temp) {
     RenderJobChunk work = new RenderJobChunk(jobs, files, tasks, drawing, temp);
     GiveUp giveUp = new GiveUp(jobs, Clock.systemUTC());
     batch =

@@ -36,7 +36,12 @@ public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   private StitcherHandler(Cloud cloud, VideoDrawing drawing) {
     this(
-        cloud.jobs(), cloud.jobFiles(), cloud.tasks(), cloud.galleries(), drawing, Path.of(System.getProperty("java.io.tmpdir")));
+        cloud.jobs(),
+        cloud.jobFiles(),
+        cloud.tasks(),
+        cloud.galleries(),
+        drawing,
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /**

@@ -45,6 +45,9 @@ final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDrawing {
   static final Embedding FACE_OF_B = Embedding.of(0, 1, 0);
   private static final long FRAMES = 4;
 
+  /** Of every frame: one shot. */
+  private static final Thumbnail PICTURE = stripes();
+
   static byte[] of(int chunks) {
     return ("film " + chunks).getBytes(StandardCharsets.UTF_8);
   }
@@ -89,8 +92,8 @@ final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDrawing {
         LongStream.range(0, FRAMES).map(n -> chunk.startDts() + n).boxed().toList(),
         List.of(new Shot(0, FRAMES - 1)),
         tracks,
-        stripes(),
-        stripes());
+        PICTURE,
+        PICTURE);
   }
 
   private static Track track(double x, Embedding face) {
@@ -101,7 +104,6 @@ final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDrawing {
     return new Track(boxes, List.of(new Evidence(0, face, 1)));
   }
 
-  /** The same picture everywhere: one shot. */
   private static Thumbnail stripes() {
     int width = 192;
     int height = 108;
