@@ -21,44 +21,43 @@ public record Cloud(AwsClients clients, Settings settings) implements AutoClosea
   }
 
   public Jobs jobs() {
-    return new DynamoJobs(clients.dynamo(), settings.get(Settings.Name.JOBS_TABLE));
+    String table = settings.get(Settings.Name.JOBS_TABLE);
+    return new DynamoJobs(clients.dynamo(), table);
   }
 
   public Galleries galleries() {
-    return new DynamoGalleries(clients.dynamo(), settings.get(Settings.Name.GALLERIES_TABLE));
+    String table = settings.get(Settings.Name.GALLERIES_TABLE);
+    return new DynamoGalleries(clients.dynamo(), table);
   }
 
   public JobFiles jobFiles() {
-    return new S3JobFiles(
-        clients.s3(),
-        settings.get(Settings.Name.UPLOADS_BUCKET),
-        settings.get(Settings.Name.RESULTS_BUCKET));
+    String uploads = settings.get(Settings.Name.UPLOADS_BUCKET);
+    String results = settings.get(Settings.Name.RESULTS_BUCKET);
+    return new S3JobFiles(clients.s3(), uploads, results);
   }
 
   public PictureFiles pictureFiles() {
-    return new S3PictureFiles(
-        clients.s3(), clients.presigner(), settings.get(Settings.Name.UPLOADS_BUCKET));
+    String uploads = settings.get(Settings.Name.UPLOADS_BUCKET);
+    return new S3PictureFiles(clients.s3(), clients.presigner(), uploads);
   }
 
   public VideoUploads uploads() {
-    return new S3Uploads(
-        clients.s3(), clients.presigner(), settings.get(Settings.Name.UPLOADS_BUCKET));
+    String uploads = settings.get(Settings.Name.UPLOADS_BUCKET);
+    return new S3Uploads(clients.s3(), clients.presigner(), uploads);
   }
 
   public Links links() {
-    return new S3Links(
-        clients.presigner(),
-        settings.get(Settings.Name.UPLOADS_BUCKET),
-        settings.get(Settings.Name.RESULTS_BUCKET));
+    String uploads = settings.get(Settings.Name.UPLOADS_BUCKET);
+    String results = settings.get(Settings.Name.RESULTS_BUCKET);
+    return new S3Links(clients.presigner(), uploads, results);
   }
 
-  /** For who sends to all queues; who sends to one needs the others' addresses as well. */
+  /** Needs the addresses of all queues. */
   public Tasks tasks() {
-    return new SqsTasks(
-        clients.sqs(),
-        settings.get(Settings.Name.RECOGNIZE_QUEUE_URL),
-        settings.get(Settings.Name.RENDER_QUEUE_URL),
-        settings.get(Settings.Name.STITCH_QUEUE_URL));
+    String recognize = settings.get(Settings.Name.RECOGNIZE_QUEUE_URL);
+    String render = settings.get(Settings.Name.RENDER_QUEUE_URL);
+    String stitch = settings.get(Settings.Name.STITCH_QUEUE_URL);
+    return new SqsTasks(clients.sqs(), recognize, render, stitch);
   }
 
   @Override

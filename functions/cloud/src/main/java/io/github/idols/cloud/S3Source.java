@@ -87,9 +87,6 @@ final class S3Source implements MediaSource {
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     } catch (S3Exception e) {
-      if (e.statusCode() == NOT_FOUND) {
-        return Optional.empty();
-      }
       // No range of an empty object can be had.
       if (e.statusCode() == NOT_SATISFIABLE) {
         return openEmpty(s3, bucket, key, name);

@@ -70,32 +70,38 @@ public final class S3Uploads implements VideoUploads {
   public boolean complete(JobId id, String upload, VideoFile file) {
     String key = ObjectKeys.video(id);
     try {
-      List<CompletedPart> parts = new ArrayList<>();
-      for (Part part :
-          s3.listPartsPaginator(request -> request.bucket(uploads).key(key).uploadId(upload))
-              .parts()) {
-        int number = parts.size() + 1;
-        if (part.partNumber() != number
-            || number > VideoUploads.parts(file.size())
-            || part.size() != VideoUploads.partSize(file.size(), number)) {
-          return false;
-        }
-        parts.add(CompletedPart.builder().partNumber(number).eTag(part.eTag()).build());
+      List<CompletedPart> parts = parts(key, upload, file.size());
+      if (parts.size() == VideoUploads.parts(file.size())) {
+        s3.completeMultipartUpload(
+            request ->
+                request
+                    .bucket(uploads)
+                    .key(key)
+                    .uploadId(upload)
+                    .multipartUpload(whole -> whole.parts(parts)));
+        return true;
       }
-      if (parts.size() != VideoUploads.parts(file.size())) {
-        return false;
-      }
-      s3.completeMultipartUpload(
-          request ->
-              request
-                  .bucket(uploads)
-                  .key(key)
-                  .uploadId(upload)
-                  .multipartUpload(whole -> whole.parts(parts)));
-      return true;
     } catch (NoSuchUploadException e) {
-      return isThere(key, file.size());
+      // It was completed before, or ended.
     }
+    return isThere(key, file.size());
+  }
+
+  /** All parts, as the store has them; none when one is missing, or of another size. */
+  private List<CompletedPart> parts(String key, String upload, long size) {
+    List<CompletedPart> parts = new ArrayList<>();
+    for (Part part :
+        s3.listPartsPaginator(request -> request.bucket(uploads).key(key).uploadId(upload))
+            .parts()) {
+      int number = parts.size() + 1;
+      if (part.partNumber() != number
+          || number > VideoUploads.parts(size)
+          || part.size() != VideoUploads.partSize(size, number)) {
+        return List.of();
+      }
+      parts.add(CompletedPart.builder().partNumber(number).eTag(part.eTag()).build());
+    }
+    return parts;
   }
 
   /** Whether the parts were made one file before. */

@@ -27,6 +27,7 @@ final class LocalCloud implements AutoCloseable {
   private final S3Emulator s3;
   private final SqsEmulator sqs;
   private final DynamoEmulator dynamo;
+  private final AwsClients.Servers servers;
   private final Cloud cloud;
 
   private LocalCloud() throws IOException {
@@ -49,17 +50,16 @@ final class LocalCloud implements AutoCloseable {
     settings.put(Settings.Name.RECOGNIZE_QUEUE_URL, queue("recognize"));
     settings.put(Settings.Name.RENDER_QUEUE_URL, queue("render"));
     settings.put(Settings.Name.STITCH_QUEUE_URL, queue("stitch"));
-    AwsClients clients =
-        AwsClients.of(
-            new AwsClients.Servers(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        LocalCredentials.DEFAULT.accessKey(),
-                        LocalCredentials.DEFAULT.secretKey())),
-                LocalCredentials.REGION,
-                s3.endpoint(),
-                sqs.endpoint(),
-                dynamo.endpoint()));
+    servers =
+        new AwsClients.Servers(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    LocalCredentials.DEFAULT.accessKey(), LocalCredentials.DEFAULT.secretKey())),
+            LocalCredentials.REGION,
+            s3.endpoint(),
+            sqs.endpoint(),
+            dynamo.endpoint());
+    AwsClients clients = AwsClients.of(servers);
     cloud = new Cloud(clients, Settings.of(settings));
     TableDefinitions.createJobs(clients.dynamo(), "jobs");
     TableDefinitions.createGalleries(clients.dynamo(), "galleries");
@@ -75,6 +75,10 @@ final class LocalCloud implements AutoCloseable {
 
   AwsClients clients() {
     return cloud.clients();
+  }
+
+  AwsClients.Servers servers() {
+    return servers;
   }
 
   String setting(Settings.Name name) {
