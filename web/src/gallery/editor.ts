@@ -1,0 +1,231 @@
+import type { Api } from "../api/client";
+import { ApiError, isAbort, sentence } from "../api/errors";
+import { announce } from "../ui/announce";
+import { confirmDelete } from "../ui/dialog";
+import { arrange, h, setText } from "../ui/dom";
+import type { FoundFile } from "./folders";
+import { readFolders } from "./folders";
+import { FolderDrop } from "./folder-drop";
+import { Problem, button, iconButton } from "../ui/parts";
+import type { Memory, OwnGallery } from "../ui/memory";
+import { strings } from "../ui/strings";
+import { GalleryModel } from "./model";
+import { NameFields } from "./name-fields";
+import { PersonCard } from "./person-card";
+import { PictureSender } from "./sender";
+
+const words = strings.editor;
+
+export interface EditorEvents {
+  /** A gallery was made or renamed. */
+  readonly kept: (gallery: OwnGallery) => void;
+  readonly removed: (id: string) => void;
+  /** People or pictures came, went, or were decided on. */
+  readonly changed: () => void;
+  readonly closed: () => void;
+}
+
+/** Makes a gallery or changes one: its name, its people, their pictures. */
+export class GalleryEditor {
+  private model: GalleryModel | undefined;
+  private readonly cards = new Map<string, PersonCard>();
+  private readonly title = h("h3", { tabindex: -1 }, words.newTitle);
+  private readonly name = h("input", {
+    required: true,
+    maxlength: 80,
+    autocomplete: "off",
+    placeholder: words.namePlaceholder,
+  });
+  private readonly submit = h("button", { class: "button plain", type: "submit" }, words.create);
+  private readonly people = h("div", { class: "people", role: "group", "aria-label": words.people });
+  private readonly fields = new NameFields();
+  private readonly problem = new Problem();
+  private readonly note = h("p", { class: "note", role: "status" });
+  private readonly addForm: HTMLFormElement;
+  private readonly remove = button(words.remove, "quiet", () => void this.removeGallery(), "bin");
+  private readonly folderDrop = new FolderDrop((found) => void this.takeFolders(found));
+  readonly element: HTMLElement;
+
+  constructor(
+    private readonly api: Api,
+    private readonly memory: Memory,
+    private readonly events: EditorEvents,
+  ) {
+    this.addForm = h(
+      "form",
+      { class: "add-person", hidden: true, on: { submit: (event) => this.addPerson(event) } },
+      this.fields.element,
+      h("button", { class: "button plain", type: "submit" }, words.addPerson),
+    );
+    this.remove.hidden = true;
+    this.element = h(
+      "section",
+      { class: "editor", "aria-label": words.newTitle },
+      h(
+        "header",
+        { class: "editor-head" },
+        this.title,
+        iconButton(words.close, "close", () => events.closed()),
+      ),
+      h(
+        "form",
+        { class: "gallery-name", on: { submit: (event) => this.saveName(event) } },
+        h("label", { class: "field" }, h("span", {}, words.name), this.name),
+        this.submit,
+      ),
+      this.folderDrop.element,
+      this.note,
+      this.problem.element,
+      this.people,
+      this.addForm,
+      h(
+        "footer",
+        { class: "editor-foot" },
+        this.remove,
+        button(words.close, "plain", () => events.closed()),
+      ),
+    );
+  }
+
+  /** Shows a gallery of this browser's. */
+  async open(own: OwnGallery): Promise<void> {
+    this.use(own);
+    await this.attempt(async () => {
+      try {
+        await this.model!.load();
+      } catch (error) {
+        if (error instanceof ApiError && error.isNotFound) {
+          this.memory.forgetGallery(own.id);
+          this.events.removed(own.id);
+        }
+        throw error;
+      }
+    });
+  }
+
+  /** Whether there is a picture to go by; nothing is known before the gallery exists. */
+  get hasPictures(): boolean | undefined {
+    return this.model?.people.some(({ pictures }) => pictures.some(({ state }) => state === "taken"));
+  }
+
+  focus(): void {
+    if (this.model === undefined) this.name.focus();
+    else this.title.focus();
+  }
+
+  close(): void {
+    this.model?.close();
+  }
+
+  private use(own: OwnGallery): void {
+    const { id, secret } = own;
+    const sender = new PictureSender(this.api, id, secret);
+    this.model = new GalleryModel(this.api, id, secret, sender, () => this.update());
+    this.model.name = own.name;
+    this.addForm.hidden = false;
+    this.remove.hidden = false;
+    this.submit.textContent = words.rename;
+    this.update();
+  }
+
+  private update(): void {
+    const model = this.model;
+    if (model === undefined) return;
+    setText(this.title, words.title(model.name));
+    this.element.setAttribute("aria-label", words.title(model.name));
+    if (document.activeElement !== this.name) this.name.value = model.name;
+    const ids = new Set(model.people.map(({ id }) => id));
+    for (const id of this.cards.keys()) if (!ids.has(id)) this.cards.delete(id);
+    const cards = model.people.map((person) => {
+      let card = this.cards.get(person.id);
+      if (card === undefined) this.cards.set(person.id, (card = new PersonCard(model, person)));
+      else card.update();
+      return card.element;
+    });
+    arrange(this.people, cards);
+    this.events.changed();
+  }
+
+  private async make(name: string): Promise<GalleryModel> {
+    const own = { ...(await this.api.createGallery(name)), name };
+    this.memory.keepGallery(own);
+    this.use(own);
+    this.events.kept(own);
+    return this.model!;
+  }
+
+  private saveName(event: Event): void {
+    event.preventDefault();
+    const name = this.name.value.normalize("NFC").trim();
+    if (name === "") return this.problem.show(words.needsName);
+    void this.attempt(async () => {
+      const model = this.model;
+      if (model === undefined) {
+        await this.make(name);
+        this.fields.focus();
+      } else {
+        await model.rename(name);
+        const own = { id: model.id, secret: model.secret, name };
+        this.memory.keepGallery(own);
+        this.events.kept(own);
+      }
+    });
+  }
+
+  private addPerson(event: Event): void {
+    event.preventDefault();
+    const names = this.fields.read();
+    if (names === undefined) return this.problem.show(words.needsName);
+    void this.attempt(async () => {
+      const person = await this.model!.addPerson(names);
+      this.fields.clear();
+      this.cards.get(person.id)?.focus();
+    });
+  }
+
+  private async takeFolders(found: readonly FoundFile[]): Promise<void> {
+    await this.attempt(async () => {
+      const folders = readFolders(found);
+      if (folders.people.length === 0) {
+        this.problem.show(
+          folders.loose.length > 0 ? words.folderLoose(folders.loose.length) : words.folderEmpty,
+        );
+        return;
+      }
+      const written = this.name.value.normalize("NFC").trim();
+      const name =
+        written ||
+        folders.group ||
+        folders.people
+          .map((each) => each.name)
+          .join(", ")
+          .slice(0, 80);
+      const model = this.model ?? (await this.make(name));
+      const { people, pictures } = await model.addFolders(folders);
+      const loose = folders.loose.length > 0 ? ` ${words.folderLoose(folders.loose.length)}` : "";
+      this.note.textContent = words.folderAdded(people, pictures) + loose;
+    });
+  }
+
+  private async removeGallery(): Promise<void> {
+    const model = this.model;
+    if (model === undefined || !(await confirmDelete(words.removeTitle(model.name), words.removeText)))
+      return;
+    await this.attempt(async () => {
+      await this.api.deleteGallery(model.id, model.secret);
+      this.memory.forgetGallery(model.id);
+      announce(strings.videos.gone);
+      this.events.removed(model.id);
+      this.events.closed();
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      this.problem.show(undefined);
+      await work();
+    } catch (error) {
+      if (!isAbort(error)) this.problem.show(sentence(error));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { Api } from "../api/client";
+import type { Config } from "../api/config";
+import { GalleryEditor } from "../gallery/editor";
+import { type Choice, GalleryPicker } from "../gallery/picker";
+import { fill, h } from "../ui/dom";
+import type { Memory } from "../ui/memory";
+
+/** Where a gallery is picked, or made. */
+export class GalleryStep {
+  picked: Choice | undefined;
+  private readonly picker: GalleryPicker;
+  private editor: GalleryEditor | undefined;
+  readonly element = h("div", { class: "gallery-step" });
+
+  constructor(
+    private readonly api: Api,
+    private readonly config: Config,
+    private readonly memory: Memory,
+    private readonly changed: () => void,
+  ) {
+    this.picker = new GalleryPicker(api, {
+      picked: (id) => this.pick(id),
+      edit: (id) => this.edit(id),
+      make: () => this.edit(undefined),
+      forget: (id) => {
+        memory.forgetGallery(id);
+        this.refresh();
+      },
+    });
+    const [first] = this.choices();
+    if (first !== undefined) this.picked = first;
+    this.refresh();
+    fill(this.element, this.picker.element);
+  }
+
+  /** Whether the picked gallery is known to have no picture to go by. */
+  get isEmpty(): boolean {
+    if (this.picked === undefined) return true;
+    return (
+      (this.editor?.hasPictures === undefined
+        ? this.picker.pictures(this.picked.id)
+        : +this.editor.hasPictures) === 0
+    );
+  }
+
+  focus(): void {
+    const place = this.element.querySelector<HTMLElement>("input:checked, input, button");
+    place?.focus();
+  }
+
+  close(): void {
+    this.editor?.close();
+  }
+
+  private choices(): readonly Choice[] {
+    const site = this.config.galleries.map((each) => ({
+      ...each,
+      own: this.memory.gallery(each.id) !== undefined,
+    }));
+    const own = this.memory.galleries.filter(({ id }) => !site.some((each) => each.id === id));
+    return [...site, ...own.map(({ id, name }) => ({ id, name, own: true }))];
+  }
+
+  private refresh(): void {
+    const choices = this.choices();
+    this.picked = choices.find(({ id }) => id === this.picked?.id) ?? (this.editor ? undefined : choices[0]);
+    this.picker.show(choices, this.picked?.id);
+    this.changed();
+  }
+
+  private pick(id: string): void {
+    this.picked = this.choices().find((each) => each.id === id);
+    this.changed();
+  }
+
+  private edit(id: string | undefined): void {
+    const editor = new GalleryEditor(this.api, this.memory, {
+      kept: (gallery) => {
+        this.picked = { id: gallery.id, name: gallery.name, own: true };
+        this.refresh();
+      },
+      removed: () => this.refresh(),
+      changed: () => this.changed(),
+      closed: () => this.endEdit(),
+    });
+    this.editor?.close();
+    this.editor = editor;
+    this.element.classList.add("editing");
+    fill(this.element, editor.element);
+    const own = id === undefined ? undefined : this.memory.gallery(id);
+    if (own !== undefined) {
+      this.picked = { id: own.id, name: own.name, own: true };
+      void editor.open(own);
+    }
+    editor.focus();
+    this.changed();
+  }
+
+  private endEdit(): void {
+    this.editor?.close();
+    this.editor = undefined;
+    this.element.classList.remove("editing");
+    this.refresh();
+    if (this.picked !== undefined) void this.picker.look(this.picked.id).then(() => this.changed());
+    fill(this.element, this.picker.element);
+    this.focus();
+  }
+}

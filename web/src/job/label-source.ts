@@ -1,0 +1,67 @@
+import type { Video } from "../api/types";
+import { ChunkSheets, FaceSheet, type OnScreen } from "../player/faces";
+import type { Labels } from "../player/labels";
+import { hasLabels } from "./progress";
+
+/** The labels of a video as far as there are any: first chunk by chunk and provisional, then all of them. */
+export class LabelSource {
+  private readonly chunks = new ChunkSheets();
+  private final: FaceSheet | undefined;
+  private readonly loading = new Set<string>();
+
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly changed: () => void,
+    private readonly fetcher: (url: string, signal: AbortSignal) => Promise<Labels> = fetchLabels,
+  ) {}
+
+  /** Gets what is new in this answer. What cannot be had is asked for again with the next answer. */
+  take(video: Video): void {
+    if (this.final !== undefined) return;
+    const url = video.links?.labels;
+    if (hasLabels(video) && url !== undefined) {
+      void this.load("final", url, (sheet) => (this.final = sheet));
+      return;
+    }
+    video.chunks?.forEach(({ start, end, labels }, i) => {
+      if (labels !== undefined && !this.chunks.has(i)) {
+        void this.load(`chunk ${i}`, labels, (sheet) => this.chunks.add(i, start, end, sheet));
+      }
+    });
+  }
+
+  get isFinal(): boolean {
+    return this.final !== undefined;
+  }
+
+  /** The whole video's labels, or those of the chunks so far in order. */
+  get sheets(): readonly FaceSheet[] {
+    return this.final === undefined ? this.chunks.all : [this.final];
+  }
+
+  /** Nothing where nobody has looked yet. */
+  at(seconds: number): OnScreen | undefined {
+    return this.final === undefined ? this.chunks.at(seconds) : this.final.at(seconds);
+  }
+
+  private async load(what: string, url: string, keep: (sheet: FaceSheet) => void): Promise<void> {
+    if (this.loading.has(what)) return;
+    this.loading.add(what);
+    try {
+      const labels = await this.fetcher(url, this.signal);
+      if (this.signal.aborted) return;
+      keep(new FaceSheet(labels));
+      this.changed();
+    } catch {
+      // The next answer brings a fresh address.
+    } finally {
+      this.loading.delete(what);
+    }
+  }
+}
+
+async function fetchLabels(url: string, signal: AbortSignal): Promise<Labels> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`labels: ${response.status}`);
+  return (await response.json()) as Labels;
+}

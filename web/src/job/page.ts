@@ -1,0 +1,170 @@
+import { ApiError, sentence } from "../api/errors";
+import type { Video } from "../api/types";
+import type { App, Page } from "../app";
+import { buildLanes } from "../lanes/build";
+import { LaneView } from "../lanes/view";
+import { Player } from "../player/player";
+import { announce } from "../ui/announce";
+import { confirmDelete } from "../ui/dialog";
+import { fill, h, setText } from "../ui/dom";
+import { titleOf } from "../ui/format";
+import { nowhereCard } from "../ui/nowhere";
+import { Problem } from "../ui/parts";
+import { strings } from "../ui/strings";
+import { endedCard } from "./ended";
+import { LabelSource } from "./label-source";
+import { poll } from "./poll";
+import { hasLabels, isWorking } from "./progress";
+import { Results } from "./results";
+import { Status } from "./status";
+
+const words = strings.job;
+
+/** The page behind a share link: how far the work is, then the video with its names. */
+export function videoPage(app: App, share: string): Page {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const own = app.memory.video(share);
+
+  const heading = h("h1", { tabindex: -1 }, own === undefined ? words.loading : titleOf(own.title));
+  const gallery = h("p", { class: "hint" });
+  const offline = h("p", { class: "offline", role: "status", hidden: true });
+  const notes = h("ul", { class: "notes", "aria-label": words.notes, hidden: true });
+  const problem = new Problem();
+  const body = h("div", { class: "video-body" });
+  const status = new Status();
+  const results = new Results(own && (() => void remove()));
+  let player: Player | undefined;
+  let lanes: LaneView | undefined;
+  let latest: Video | undefined;
+
+  const labels = new LabelSource(signal, () => showLabels());
+
+  function show(video: Video): void {
+    latest = video;
+    offline.hidden = true;
+    const title = titleOf(video.title);
+    setText(heading, title);
+    document.title = title + strings.titleSuffix;
+    setText(gallery, video.gallery === undefined ? "" : words.gallery(video.gallery.name));
+    fill(notes, ...(video.notes ?? []).map((note) => h("li", {}, note)));
+    notes.hidden = (video.notes ?? []).length === 0;
+    if (video.state === "refused" || video.state === "failed") return showEnd(video);
+    if (video.state === "done" && status.element.isConnected) {
+      announce(words.states.done.join(". "));
+      status.element.remove();
+    } else if (isWorking(video)) {
+      status.show(video, Date.now());
+      if (!status.element.isConnected) body.prepend(status.element);
+    }
+    showPlayer(video);
+    if (hasLabels(video)) {
+      results.show(video);
+      if (!results.element.isConnected) body.append(results.element);
+    }
+    labels.take(video);
+  }
+
+  function showPlayer(video: Video): void {
+    const source = video.links?.source ?? video.links?.annotated;
+    if (source === undefined || video.video === undefined) return;
+    if (player === undefined) {
+      lanes = new LaneView({ duration: video.video.duration, jump: (seconds) => player?.jump(seconds) });
+      player = new Player({
+        title: titleOf(video.title),
+        facts: video.video,
+        labels,
+        signal,
+        moved: (seconds) => lanes?.playhead(seconds),
+        // The addresses ran out while the page lay open, or the network did.
+        fresh: async () => (await app.api.share(share, signal)).links,
+      });
+      const stage = h(
+        "section",
+        { class: "stage", "aria-label": strings.player.label },
+        player.element,
+        lanes.element,
+      );
+      if (status.element.isConnected) status.element.after(stage);
+      else body.prepend(stage);
+      showLabels();
+    }
+    player.offer(video.links ?? {});
+  }
+
+  function showLabels(): void {
+    const sheets = labels.sheets;
+    const people = sheets[0]?.labels.people ?? [];
+    player?.refresh();
+    lanes?.show(
+      buildLanes(
+        people,
+        sheets.flatMap((sheet) => sheet.labels.tracks),
+      ),
+      people,
+      labels.isFinal,
+    );
+  }
+
+  function showEnd(video: Video): void {
+    player?.close();
+    fill(body, endedCard(video, own && (() => void remove())));
+  }
+
+  async function remove(): Promise<void> {
+    if (own === undefined) return;
+    if (!(await confirmDelete(strings.result.removeTitle, strings.result.removeText))) return;
+    try {
+      await app.api.deleteJob(own.job, own.secret);
+    } catch (error) {
+      if (!(error instanceof ApiError && error.isNotFound)) return problem.show(sentence(error));
+    }
+    app.memory.forgetVideo(share);
+    app.go("/");
+    announce(strings.result.removed);
+  }
+
+  function unknown(): void {
+    closing.abort();
+    player?.close();
+    setText(heading, words.unknownTitle);
+    document.title = words.unknownTitle + strings.titleSuffix;
+    element.replaceChildren(nowhereCard(heading, words.unknownText));
+  }
+
+  const element = h(
+    "div",
+    { class: "video-page" },
+    h("header", { class: "video-head" }, heading, gallery),
+    offline,
+    problem.element,
+    notes,
+    body,
+  );
+  void poll({
+    look: (stop) => app.api.share(share, stop),
+    goesOn: (video) => isWorking(video) || (hasLabels(video) && !labels.isFinal),
+    seen: show,
+    trouble: (error) => {
+      offline.hidden = error === undefined;
+      setText(offline, error === undefined ? "" : words.offline);
+    },
+    refused: (error) => (error.isNotFound ? unknown() : problem.show(sentence(error))),
+    signal,
+  });
+  // Between two looks the time left counts down.
+  const ticking = setInterval(() => {
+    if (latest !== undefined && isWorking(latest)) status.show(latest, Date.now());
+  }, 1_000);
+
+  return {
+    title: own === undefined ? strings.product : titleOf(own.title),
+    heading,
+    element,
+    close: () => {
+      closing.abort();
+      clearInterval(ticking);
+      player?.close();
+    },
+  };
+}

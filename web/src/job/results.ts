@@ -1,0 +1,127 @@
+import type { Video } from "../api/types";
+import { announce } from "../ui/announce";
+import { fill, h, setText } from "../ui/dom";
+import { titleOf } from "../ui/format";
+import { icon } from "../ui/icons";
+import { Problem, button } from "../ui/parts";
+import { strings } from "../ui/strings";
+
+const words = strings.result;
+const FILES = [
+  ["csv", "csv", words.csv],
+  ["labels", "json", words.json],
+  ["vtt", "vtt", words.vtt],
+] as const;
+
+/** What can be taken along: the link, the MP4, the labels. And deleting it all, for whoever made it. */
+export class Results {
+  private readonly copied = h("span", {}, words.copy);
+  private readonly mp4 = h("div", { class: "mp4" });
+  private readonly files = h("div", { class: "files", role: "group", "aria-label": words.files });
+  private readonly problem = new Problem();
+  private links: Video["links"];
+  private shown = "";
+  readonly element: HTMLElement;
+
+  constructor(remove: (() => void) | undefined) {
+    this.element = h(
+      "section",
+      { class: "card results", "aria-label": words.title },
+      h("h2", {}, words.title),
+      h(
+        "div",
+        { class: "result-buttons" },
+        h(
+          "button",
+          { type: "button", class: "button primary", on: { click: () => void this.copy() } },
+          icon("link"),
+          this.copied,
+        ),
+        this.mp4,
+        this.files,
+        remove && button(words.remove, "quiet", remove, "bin"),
+      ),
+      this.problem.element,
+    );
+  }
+
+  show(video: Video): void {
+    this.links = video.links;
+    const kinds = Object.keys(video.links ?? {})
+      .sort()
+      .join();
+    if (kinds === this.shown) return;
+    this.shown = kinds;
+    const name = titleOf(video.title);
+    const { annotated } = video.links ?? {};
+    fill(
+      this.mp4,
+      annotated === undefined
+        ? h(
+            "span",
+            { class: "button plain waiting" },
+            h("span", { class: "spinner" }),
+            h("span", {}, words.annotatedSoon),
+          )
+        : h(
+            "a",
+            {
+              class: "button plain",
+              href: annotated,
+              download: `${name} (names).mp4`,
+              target: "_blank",
+              rel: "noopener",
+              "aria-label": words.download(words.annotated),
+              // The address of a page left open for hours has run out; the last look brought a fresh one.
+              on: { pointerdown: (event) => this.freshen(event), focus: (event) => this.freshen(event) },
+            },
+            icon("down"),
+            h("span", {}, words.annotated),
+          ),
+    );
+    const files = FILES.filter(([link]) => video.links?.[link] !== undefined).map(([link, ending, kind]) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button plain small",
+          "aria-label": words.download(kind),
+          on: { click: () => void this.save(link, `${name}.${ending}`) },
+        },
+        icon("down"),
+        h("span", {}, kind),
+      ),
+    );
+    fill(this.files, ...files);
+  }
+
+  private freshen(event: Event): void {
+    const { annotated } = this.links ?? {};
+    if (annotated !== undefined) (event.currentTarget as HTMLAnchorElement).href = annotated;
+  }
+
+  /** Fetched and saved under the video's name: a link to another origin would open it, under a name nobody knows. */
+  private async save(link: "csv" | "labels" | "vtt", name: string): Promise<void> {
+    this.problem.show(undefined);
+    try {
+      const response = await fetch(this.links?.[link] ?? "");
+      if (!response.ok) throw new Error(String(response.status));
+      const url = URL.createObjectURL(await response.blob());
+      h("a", { href: url, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    } catch {
+      this.problem.show(words.downloadFailed);
+    }
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(location.origin + location.pathname);
+      setText(this.copied, words.copied);
+      announce(words.copied);
+      setTimeout(() => setText(this.copied, words.copy), 2_500);
+    } catch {
+      this.problem.show(words.copyFailed);
+    }
+  }
+}

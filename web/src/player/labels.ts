@@ -1,0 +1,35 @@
+/** labels.json; docs/labels.md says what each field means. */
+export interface Labels {
+  readonly version: number;
+  readonly video: {
+    readonly width: number;
+    readonly height: number;
+    readonly frames: number;
+    readonly duration: number;
+    readonly frameRate: readonly [number, number];
+    readonly timeBase: readonly [number, number];
+  };
+  readonly frameTimes: RunLengthTimes;
+  readonly people: readonly string[];
+  readonly tracks: readonly Track[];
+}
+
+/** When frames appear, in ticks: the first, and how often each step is taken. */
+export interface RunLengthTimes {
+  readonly first: number;
+  readonly steps: readonly (readonly [ticks: number, times: number])[];
+}
+
+export interface Track {
+  readonly id: number;
+  readonly name: string;
+  readonly known: boolean;
+  readonly confidence: number;
+  readonly firstFrame: number;
+  readonly lastFrame: number;
+  readonly start: number;
+  readonly end: number;
+  readonly boxes: readonly Box[];
+}
+
+export type Box = readonly [frame: number, x: number, y: number, w: number, h: number];
