@@ -28,6 +28,7 @@ export interface EditorEvents {
 /** Makes a gallery or changes one: its name, its people, their pictures. */
 export class GalleryEditor {
   private model: GalleryModel | undefined;
+  private shownName = "";
   private readonly cards = new Map<string, PersonCard>();
   private readonly title = h("h3", { tabindex: -1 }, words.newTitle);
   private readonly name = h("input", {
@@ -58,6 +59,9 @@ export class GalleryEditor {
       h("button", { class: "button plain", type: "submit" }, words.addPerson),
     );
     this.remove.hidden = true;
+    this.name.addEventListener("input", () => {
+      this.submit.hidden = this.model !== undefined && this.name.value.trim() === this.model.name;
+    });
     this.element = h(
       "section",
       { class: "editor", "aria-label": words.newTitle },
@@ -131,9 +135,10 @@ export class GalleryEditor {
   private update(): void {
     const model = this.model;
     if (model === undefined) return;
-    setText(this.title, words.title(model.name));
+    setText(this.title, model.name);
     this.element.setAttribute("aria-label", words.title(model.name));
-    if (document.activeElement !== this.name) this.name.value = model.name;
+    if (this.shownName !== model.name) this.name.value = this.shownName = model.name;
+    this.submit.hidden = this.name.value.trim() === model.name;
     const ids = new Set(model.people.map(({ id }) => id));
     for (const id of this.cards.keys()) if (!ids.has(id)) this.cards.delete(id);
     const cards = model.people.map((person) => {

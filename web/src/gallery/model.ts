@@ -31,6 +31,8 @@ export interface Person {
 }
 
 const LOOK_EVERY = 1_200;
+/** A picture that was announced and never sent waits for ever. */
+const GIVE_UP_AFTER = 5 * 60_000;
 let keys = 0;
 
 /**
@@ -47,7 +49,7 @@ export class GalleryModel {
     private readonly api: Api,
     readonly id: string,
     readonly secret: string,
-    private readonly sender: PictureSender,
+    private readonly sender: Pick<PictureSender, "send">,
     private readonly changed: () => void,
   ) {}
 
@@ -149,6 +151,12 @@ export class GalleryModel {
         this.changed();
         this.watch();
       },
+      announced: (picture, id) => {
+        picture.id = id;
+        // An answer about the gallery may have overtaken the one about its address.
+        const twin = person.pictures.findIndex((each) => each !== picture && each.id === id);
+        if (twin >= 0) person.pictures.splice(twin, 1);
+      },
       isWanted: (picture) => person.pictures.includes(picture),
     });
   }
@@ -176,7 +184,10 @@ export class GalleryModel {
   }
 
   private isWaiting(): boolean {
-    return this.people.some(({ pictures }) => pictures.some(({ state }) => state === "waiting"));
+    const since = Date.now() - GIVE_UP_AFTER;
+    return this.people.some(({ pictures }) =>
+      pictures.some(({ state, sent = 0 }) => state === "waiting" && sent > since),
+    );
   }
 
   /** Takes over what the server has; what is still on its way there stays. */

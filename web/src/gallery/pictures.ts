@@ -2,12 +2,12 @@ import type { PictureAnnouncement } from "../api/types";
 import { strings } from "../ui/strings";
 
 const LARGEST = 20 * 1024 * 1024;
-const TYPES: Readonly<Record<string, PictureAnnouncement["type"]>> = {
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  png: "image/png",
-  webp: "image/webp",
-};
+const TYPES: ReadonlyMap<string, PictureAnnouncement["type"]> = new Map([
+  ["jpg", "image/jpeg"],
+  ["jpeg", "image/jpeg"],
+  ["png", "image/png"],
+  ["webp", "image/webp"],
+]);
 
 export const PICTURE_ACCEPT = "image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp";
 
@@ -18,7 +18,7 @@ export const ENOUGH = 10;
 
 /** From its name, which is what the server goes by too; nothing for what cannot be used. */
 export function pictureType(name: string): PictureAnnouncement["type"] | undefined {
-  return TYPES[name.slice(name.lastIndexOf(".") + 1).toLowerCase()];
+  return TYPES.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
 }
 
 /** Why a file cannot be a picture of somebody; nothing where it may be one. */

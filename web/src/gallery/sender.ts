@@ -6,9 +6,11 @@ import { strings } from "../ui/strings";
 import type { Person, Picture } from "./model";
 import { PICTURES_AT_ONCE, pictureType } from "./pictures";
 
-interface SendRules {
+export interface SendRules {
   readonly signal: AbortSignal;
   readonly changed: () => void;
+  /** Hears under which id the server knows a picture. */
+  readonly announced: (picture: Picture, id: string) => void;
   /** False for a picture that was removed meanwhile. */
   readonly isWanted: (picture: Picture) => boolean;
 }
@@ -40,10 +42,12 @@ export class PictureSender {
     try {
       if (wanted.length === 0 || signal.aborted) return;
       const uploads = await retry(() => this.announce(person, wanted), this.rules(signal));
+      if (uploads.length < wanted.length) throw new Error("fewer addresses than pictures");
+      // All at once: the gallery's next answer tells of all of them.
+      wanted.forEach((picture, i) => rules.announced(picture, uploads[i]!.id));
       for (const [i, picture] of wanted.entries()) {
-        const upload = uploads[i];
-        if (upload === undefined) throw new Error("fewer addresses than pictures");
-        picture.id = upload.id;
+        if (!rules.isWanted(picture)) continue;
+        const upload = uploads[i]!;
         picture.state = "uploading";
         changed();
         await retry(

@@ -8,6 +8,7 @@ import type { Memory } from "../ui/memory";
 /** Where a gallery is picked, or made. */
 export class GalleryStep {
   picked: Choice | undefined;
+  private before: Choice | undefined;
   private readonly picker: GalleryPicker;
   private editor: GalleryEditor | undefined;
   readonly element = h("div", { class: "gallery-step" });
@@ -88,10 +89,10 @@ export class GalleryStep {
     this.element.classList.add("editing");
     fill(this.element, editor.element);
     const own = id === undefined ? undefined : this.memory.gallery(id);
-    if (own !== undefined) {
-      this.picked = { id: own.id, name: own.name, own: true };
-      void editor.open(own);
-    }
+    this.before = this.picked;
+    // Nothing is picked while a new gallery has no name yet.
+    this.picked = own && { id: own.id, name: own.name, own: true };
+    if (own !== undefined) void editor.open(own);
     editor.focus();
     this.changed();
   }
@@ -100,6 +101,7 @@ export class GalleryStep {
     this.editor?.close();
     this.editor = undefined;
     this.element.classList.remove("editing");
+    this.picked ??= this.before;
     this.refresh();
     if (this.picked !== undefined) void this.picker.look(this.picked.id).then(() => this.changed());
     fill(this.element, this.picker.element);

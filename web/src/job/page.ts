@@ -60,7 +60,7 @@ export function videoPage(app: App, share: string): Page {
     showPlayer(video);
     if (hasLabels(video)) {
       results.show(video);
-      if (!results.element.isConnected) body.append(results.element);
+      if (!results.element.isConnected) body.append(notes, results.element);
     }
     labels.take(video);
   }
@@ -138,7 +138,6 @@ export function videoPage(app: App, share: string): Page {
     h("header", { class: "video-head" }, heading, gallery),
     offline,
     problem.element,
-    notes,
     body,
   );
   void poll({

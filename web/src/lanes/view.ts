@@ -36,6 +36,7 @@ export class LaneView {
   show(lanes: readonly Lane[], people: readonly string[], final: boolean): void {
     const key = JSON.stringify(lanes);
     const empty = lanes.every(({ spans }) => spans.length === 0);
+    this.hint.classList.toggle("lane-keys", !empty);
     setText(this.hint, empty ? (final ? words.nobody : words.soon) : words.keys);
     if (key === this.shown) return;
     this.shown = key;

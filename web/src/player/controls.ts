@@ -36,7 +36,13 @@ export class Controls {
     this.full.hidden = !document.fullscreenEnabled;
     this.labels = h(
       "button",
-      { type: "button", class: "toggle", "aria-pressed": "true", on: { click: () => events.labels() } },
+      {
+        type: "button",
+        class: "toggle",
+        "aria-label": words.labels,
+        "aria-pressed": "true",
+        on: { click: () => events.labels() },
+      },
       icon("boxes"),
       h("span", {}, words.labels),
     );

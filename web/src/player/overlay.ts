@@ -72,6 +72,8 @@ export class Overlay {
     context.setLineDash([]);
     const text = known ? name : strings.player.unknown;
     const tag = { width: context.measureText(text).width + size * 0.9, height: size * 1.55 };
+    // Small unknown faces have the dashed box alone: a crowd's tags would hide the names.
+    if (!known && box.w < tag.width * 0.75) return;
     const at = tagPosition({ ...box, y: box.y - line / 2 }, tag, area);
     context.fillStyle = known ? colour : "rgb(0 0 0 / 55%)";
     context.beginPath();
