@@ -106,10 +106,11 @@ describe("faces on a frame", () => {
   it("come from the chunk that a time lies in, and from nowhere where nobody has looked", () => {
     const chunks = new ChunkSheets();
     const second = labels({ first: 10 * 512, steps: [[512, 9]] }, [{ boxes: [[0, 1, 2, 3, 4]] }]);
-    chunks.add(1, 10 / 24, 20 / 24, new FaceSheet(second));
+    chunks.add(1, new FaceSheet(second));
     expect(chunks.at(5 / 24)).toBeUndefined();
     expect(chunks.at(10 / 24)?.faces).toMatchObject([{ x: 1 }]);
     expect(chunks.at(11 / 24)).toEqual({ frame: 1, faces: [] });
+    expect(chunks.at(20 / 24 - 0.001)).toEqual({ frame: 9, faces: [] });
     expect(chunks.at(20 / 24)).toBeUndefined();
   });
 });

@@ -23,9 +23,9 @@ export class LabelSource {
       void this.load("final", url, (sheet) => (this.final = sheet));
       return;
     }
-    video.chunks?.forEach(({ start, end, labels }, i) => {
+    video.chunks?.forEach(({ labels }, i) => {
       if (labels !== undefined && !this.chunks.has(i)) {
-        void this.load(`chunk ${i}`, labels, (sheet) => this.chunks.add(i, start, end, sheet));
+        void this.load(`chunk ${i}`, labels, (sheet) => this.chunks.add(i, sheet));
       }
     });
   }

@@ -46,25 +46,24 @@ export class FaceSheet {
 
 /** Sheets of the chunks that are recognized so far, each for its own stretch of the video. */
 export class ChunkSheets {
-  private readonly sheets = new Map<number, { start: number; end: number; sheet: FaceSheet }>();
+  private readonly sheets = new Map<number, FaceSheet>();
 
-  add(chunk: number, start: number, end: number, sheet: FaceSheet): void {
-    this.sheets.set(chunk, { start, end, sheet });
+  add(chunk: number, sheet: FaceSheet): void {
+    this.sheets.set(chunk, sheet);
   }
 
   has(chunk: number): boolean {
     return this.sheets.has(chunk);
   }
 
+  /** In the order of the video. */
   get all(): readonly FaceSheet[] {
-    return [...this.sheets.values()].sort((a, b) => a.start - b.start).map((each) => each.sheet);
+    return [...this.sheets].sort(([a], [b]) => a - b).map(([, sheet]) => sheet);
   }
 
-  /** Nothing where that stretch is not recognized yet. */
+  /** By the chunks' own frames, since a plan's times are estimates. Nothing where nobody has looked yet. */
   at(seconds: number): OnScreen | undefined {
-    for (const { start, end, sheet } of this.sheets.values()) {
-      if (seconds >= start - 1e-4 && seconds < end - 1e-4) return sheet.at(seconds);
-    }
+    for (const sheet of this.sheets.values()) if (sheet.times.covers(seconds)) return sheet.at(seconds);
     return undefined;
   }
 }

@@ -45,6 +45,13 @@ export class FrameTimes {
     return low;
   }
 
+  /** Whether one of these frames is shown at a time. The last one stays for as long as the one before it did. */
+  covers(seconds: number): boolean {
+    const last = this.time(this.count - 1);
+    const end = last + (this.count > 1 ? last - this.time(this.count - 2) : 0.04);
+    return seconds + this.slack >= this.time(0) && seconds + this.slack < end;
+  }
+
   /** Where to seek so that a player shows this frame and no neighbour: a little into it. */
   inside(frame: number): number {
     const start = this.time(frame);

@@ -78,7 +78,7 @@ export class Player {
     this.links = links;
     this.which.show(links.source !== undefined, links.annotated !== undefined);
     if (this.playing === undefined) this.use(links.source !== undefined ? "source" : "annotated");
-    else if (this.video.error !== null && links[this.playing] === undefined) this.use("annotated");
+    else if (this.playing === "source" && this.video.error !== null) this.use("annotated");
   }
 
   /** Goes to a time, in seconds. */

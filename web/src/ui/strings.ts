@@ -164,7 +164,7 @@ export const strings = {
     },
     refusedTitle: "We could not use this video",
     failedTitle: "That did not work",
-    refusedHint: "Nothing of it is lost on your side. Choose another copy of the video and try again.",
+    refusedHint: "Your own copy is untouched. Choose another video, or another copy of this one.",
     failedHint: "It is not your fault. Upload the video again; if it happens twice, try another copy.",
     again: "Upload another video",
     unknownTitle: "There is no video here",
@@ -205,7 +205,7 @@ export const strings = {
     which: "Which video",
     unplayable: "Your browser cannot play this file. The annotated MP4 plays here as soon as it is ready.",
     unplayableDone: "Your browser cannot play this file.",
-    keys: "Space plays, ← → jump 5 s, , . go frame by frame, L shows or hides boxes, F full screen",
+    keys: "Space: play · ← →: 5 s · , .: one frame · L: boxes · F: full screen",
     unknown: "unknown",
   },
 
