@@ -69,7 +69,7 @@ export class GalleryEditor {
         "header",
         { class: "editor-head" },
         this.title,
-        iconButton(words.close, "close", () => events.closed()),
+        iconButton(words.leave, "close", () => events.closed()),
       ),
       h(
         "form",

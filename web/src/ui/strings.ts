@@ -2,7 +2,7 @@
 export const strings = {
   product: "idols",
   titleSuffix: " · idols",
-  nav: { home: "idols, home", videos: "Your videos", label: "Main", newVideo: "New video" },
+  nav: { home: "idols, home" },
   skip: "Skip to the content",
 
   home: {
@@ -54,7 +54,6 @@ export const strings = {
     gone: "This gallery does not exist any more.",
     forget: (name: string) => `Remove ${name} from this list`,
     none: "There are no galleries yet. Make one for your group.",
-    yours: "yours",
   },
 
   editor: {
@@ -67,6 +66,7 @@ export const strings = {
     save: "Save",
     cancel: "Cancel",
     close: "Done",
+    leave: "Back to the galleries",
     remove: "Delete gallery",
     removeTitle: (name: string) => `Delete the gallery ${name}?`,
     removeText: "All of its people and pictures are deleted for good. Videos that are done keep their names.",
@@ -106,8 +106,6 @@ export const strings = {
     },
     remove: (file: string) => `Remove ${file}`,
     retry: (file: string) => `Try ${file} again`,
-    retryShort: "Try again",
-    removeShort: "Remove",
     wrongType: "Not a JPEG, PNG or WebP picture. Save it as one of these.",
     empty: "The file is empty.",
     tooLarge: "Larger than 20 MB. A smaller copy does as well.",
@@ -115,7 +113,6 @@ export const strings = {
     slow: "This takes longer than usual.",
     addSome: (name: string) => `Add 10 to 15 pictures of ${name}: one face each, different angles and looks.`,
     addMore: (name: string, n: number) => `Add ${count(n, "more picture", "more pictures")} of ${name}.`,
-    enough: "Plenty to go by.",
     taken: (n: number) => `${n} taken`,
     waiting: (n: number) => `${n} waiting`,
     refused: (n: number) => `${n} refused`,
