@@ -24,6 +24,10 @@ const TYPES = {
   ".mp4": "video/mp4",
   ".json": "application/json",
 };
+// As strict as a site may want to be.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'; " +
+  "img-src 'self' data: blob:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const id = (bytes) => randomBytes(bytes).toString("base64url");
 const galleries = new Map();
 const jobs = new Map();
@@ -196,6 +200,7 @@ function sendFile(request, response, file) {
   const head = {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     "accept-ranges": "bytes",
+    "content-security-policy": POLICY,
   };
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
   if (!range) {

@@ -138,6 +138,17 @@ describe("a gallery's state", () => {
     made.close();
   });
 
+  it("does not bring back what was deleted, when an older answer still tells of it", async () => {
+    const { made, person } = await model(() => [{ id: "q", file: "01.jpg", state: "taken" }]);
+    await made.removePicture(person, person.pictures[0]!);
+    await made.load();
+    expect(person.pictures).toEqual([]);
+    await made.deletePerson(person);
+    await made.load();
+    expect(made.people).toEqual([]);
+    made.close();
+  });
+
   it("adds a folder's pictures to people who are there, without those they have", async () => {
     const { made, person } = await model(() => [{ id: "q", file: "01.jpg", state: "taken" }]);
     const files = [new File(["x"], "01.jpg"), new File(["x"], "02.jpg")];

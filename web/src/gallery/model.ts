@@ -1,6 +1,6 @@
 import type { Api } from "../api/client";
 import { ApiError } from "../api/errors";
-import type { Gallery, GalleryPerson, PersonNames } from "../api/types";
+import type { Gallery, GalleryPicture, PersonNames } from "../api/types";
 import { sleep } from "../upload/retry";
 import type { FolderGallery } from "./folders";
 import { pictureRefusal } from "./pictures";
@@ -44,6 +44,8 @@ export class GalleryModel {
   name = "";
   private readonly closing = new AbortController();
   private looking = false;
+  /** Ids of what was deleted here: an answer that is older may still tell of it. */
+  private readonly deleted = new Set<string>();
 
   constructor(
     private readonly api: Api,
@@ -87,6 +89,7 @@ export class GalleryModel {
 
   async deletePerson(person: Person): Promise<void> {
     await this.api.deletePerson(this.id, this.secret, person.id);
+    this.deleted.add(person.id);
     this.people.splice(this.people.indexOf(person), 1);
     person.pictures.forEach(release);
     this.changed();
@@ -124,10 +127,14 @@ export class GalleryModel {
 
   async removePicture(person: Person, picture: Picture): Promise<void> {
     if (picture.id !== undefined) {
+      this.deleted.add(picture.id);
       try {
         await this.api.deletePicture(this.id, this.secret, person.id, picture.id);
       } catch (error) {
-        if (!(error instanceof ApiError && error.isNotFound)) throw error;
+        if (!(error instanceof ApiError && error.isNotFound)) {
+          this.deleted.delete(picture.id);
+          throw error;
+        }
       }
     }
     const place = person.pictures.indexOf(picture);
@@ -153,6 +160,9 @@ export class GalleryModel {
       },
       announced: (picture, id) => {
         picture.id = id;
+        // Removed while it was being announced.
+        if (!person.pictures.includes(picture))
+          void this.removePicture(person, picture).catch(() => undefined);
         // An answer about the gallery may have overtaken the one about its address.
         const twin = person.pictures.findIndex((each) => each !== picture && each.id === id);
         if (twin >= 0) person.pictures.splice(twin, 1);
@@ -193,24 +203,25 @@ export class GalleryModel {
   /** Takes over what the server has; what is still on its way there stays. */
   private take(gallery: Gallery): void {
     this.name = gallery.name;
-    for (const found of gallery.people) {
-      const person = this.people.find(({ id }) => id === found.id);
-      if (person === undefined) this.people.push(newPerson(found));
-      else takePictures(person, found);
+    for (const { pictures, ...found } of gallery.people) {
+      if (this.deleted.has(found.id)) continue;
+      let person = this.people.find(({ id }) => id === found.id);
+      if (person === undefined) {
+        const { id, ...names } = found;
+        this.people.push((person = { id, names, pictures: [] }));
+      }
+      takePictures(
+        person,
+        pictures.filter(({ id }) => !this.deleted.has(id)),
+      );
     }
     this.people.sort((a, b) => a.names.name.localeCompare(b.names.name));
     this.changed();
   }
 }
 
-function newPerson({ id, pictures, ...names }: GalleryPerson): Person {
-  const person: Person = { id, names, pictures: [] };
-  takePictures(person, { id, pictures, ...names });
-  return person;
-}
-
-function takePictures(person: Person, found: GalleryPerson): void {
-  for (const { id, file, state, reason, url } of found.pictures) {
+function takePictures(person: Person, found: readonly GalleryPicture[]): void {
+  for (const { id, file, state, reason, url } of found) {
     const picture = person.pictures.find((each) => each.id === id);
     if (picture === undefined) {
       person.pictures.push({
