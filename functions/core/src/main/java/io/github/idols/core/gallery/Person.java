@@ -9,6 +9,9 @@ import java.util.List;
  * @param pictures at least one
  */
 public record Person(String name, List<Picture> pictures) {
+  /** What faces are called that are nobody's of the gallery; so nobody can be called this. */
+  public static final String NOBODY = "unknown";
+
   public Person {
     pictures = List.copyOf(pictures);
     if (pictures.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.idols.core.label;
 
+import io.github.idols.core.gallery.Person;
 import io.github.idols.core.track.Track;
 
 /**
@@ -12,7 +13,7 @@ import io.github.idols.core.track.Track;
  */
 public record Label(Track track, String name, double confidence) {
   /** The name of a face that is nobody in the gallery. */
-  public static final String UNKNOWN = "unknown";
+  public static final String UNKNOWN = Person.NOBODY;
 
   public boolean isKnown() {
     return !name.equals(UNKNOWN);

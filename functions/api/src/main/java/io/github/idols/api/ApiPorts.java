@@ -1,0 +1,60 @@
+package io.github.idols.api;
+
+import io.github.idols.cloud.Cloud;
+import io.github.idols.core.gallery.EditGallery;
+import io.github.idols.core.gallery.Galleries;
+import io.github.idols.core.gallery.PictureFiles;
+import io.github.idols.core.job.DeleteJob;
+import io.github.idols.core.job.JobFiles;
+import io.github.idols.core.job.JobLinks;
+import io.github.idols.core.job.Jobs;
+import io.github.idols.core.job.Links;
+import io.github.idols.core.job.OwnedJobs;
+import io.github.idols.core.job.StartJob;
+import io.github.idols.core.job.UploadVideo;
+import io.github.idols.core.job.VideoUploads;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the API works on. */
+public record ApiPorts(
+    Galleries galleries,
+    PictureFiles pictures,
+    Jobs jobs,
+    JobFiles files,
+    VideoUploads uploads,
+    Links links,
+    Clock clock) {
+  /** Those on Amazon's services. */
+  public static ApiPorts of(Cloud cloud) {
+    return new ApiPorts(
+        cloud.galleries(),
+        cloud.pictureFiles(),
+        cloud.jobs(),
+        cloud.jobFiles(),
+        cloud.uploads(),
+        cloud.links(),
+        Clock.systemUTC());
+  }
+
+  /** All routes, over use cases on these ports. */
+  List<Route> routes() {
+    SecureRandom random = new SecureRandom();
+    OwnedJobs owned = new OwnedJobs(jobs);
+    return Stream.of(
+            new GalleryRoutes(galleries, pictures, new EditGallery(galleries, pictures, random))
+                .routes(),
+            new JobRoutes(
+                    owned,
+                    new StartJob(jobs, uploads, galleries, clock, random),
+                    new UploadVideo(owned, uploads),
+                    new DeleteJob(owned, jobs, files),
+                    new JobLinks(links))
+                .routes(),
+            new ShareRoutes(jobs, new JobLinks(links)).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

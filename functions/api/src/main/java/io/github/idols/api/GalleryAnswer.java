@@ -1,0 +1,88 @@
+package io.github.idols.api;
+
+import io.github.idols.core.gallery.PersonNames;
+import io.github.idols.core.gallery.PictureFiles;
+import io.github.idols.core.gallery.PictureKey;
+import io.github.idols.core.gallery.PictureState;
+import io.github.idols.core.gallery.StoredGallery;
+import io.github.idols.core.gallery.StoredPerson;
+import io.github.idols.core.gallery.StoredPicture;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What anybody may see of a gallery. */
+record GalleryAnswer(String id, String name, long version, List<Person> people) {
+  private static final Duration VALID = Duration.ofHours(1);
+
+  record Person(
+      String id,
+      String name,
+      Optional<String> korean,
+      Optional<String> romanised,
+      Optional<String> english,
+      List<Picture> pictures) {}
+
+  /**
+   * A picture.
+   *
+   * @param faceSize shorter side of the face in pixels
+   */
+  record Picture(
+      String id,
+      String file,
+      String state,
+      Optional<String> reason,
+      Optional<Double> faceSize,
+      Optional<URI> url) {}
+
+  static GalleryAnswer of(StoredGallery gallery, PictureFiles files) {
+    return new GalleryAnswer(
+        gallery.id().value(),
+        gallery.name(),
+        gallery.version(),
+        gallery.people().stream().map(person -> person(gallery, person, files)).toList());
+  }
+
+  private static Person person(StoredGallery gallery, StoredPerson person, PictureFiles files) {
+    PersonNames names = person.names();
+    return new Person(
+        person.id().value(),
+        names.name(),
+        names.korean(),
+        names.romanised(),
+        names.english(),
+        person.pictures().stream()
+            .map(
+                picture ->
+                    picture(
+                        picture, new PictureKey(gallery.id(), person.id(), picture.id()), files))
+            .toList());
+  }
+
+  /** A picture that waits may not be there yet, so it has no address. */
+  private static Picture picture(StoredPicture picture, PictureKey key, PictureFiles files) {
+    String id = picture.id().value();
+    String file = picture.file();
+    if (picture.state() instanceof PictureState.Taken taken) {
+      return new Picture(
+          id,
+          file,
+          "taken",
+          Optional.empty(),
+          Optional.of(taken.faceSize()),
+          Optional.of(files.link(key, VALID)));
+    }
+    if (picture.state() instanceof PictureState.Refused refused) {
+      return new Picture(
+          id,
+          file,
+          "refused",
+          Optional.of(refused.reason()),
+          Optional.empty(),
+          Optional.of(files.link(key, VALID)));
+    }
+    return new Picture(id, file, "waiting", Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

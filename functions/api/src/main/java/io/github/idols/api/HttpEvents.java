@@ -1,0 +1,96 @@
+package io.github.idols.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.idols.core.access.Secret;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests and answers in the form that API Gateway gives and takes (payload format 2.0). */
+final class HttpEvents {
+  /** What stands before every path of docs/openapi.yaml. */
+  static final String BASE = "/api";
+
+  /** Answers are for one client at one time, and are nothing that a browser should show. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "cache-control", "no-store",
+          "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
+          "referrer-policy", "no-referrer",
+          "x-content-type-options", "nosniff");
+
+  private static final String BEARER = "bearer ";
+
+  private static final ObjectWriter JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+          .build()
+          .writer();
+
+  private HttpEvents() {}
+
+  static String method(APIGatewayV2HTTPEvent event) {
+    return event.getRequestContext().getHttp().getMethod();
+  }
+
+  /** The path as docs/openapi.yaml writes it, without the stage and what all have in common. */
+  static String path(APIGatewayV2HTTPEvent event) {
+    String stage = "/" + event.getRequestContext().getStage();
+    String path = event.getRawPath();
+    String inStage = path.startsWith(stage + "/") ? path.substring(stage.length()) : path;
+    return inStage.startsWith(BASE + "/") ? inStage.substring(BASE.length()) : "";
+  }
+
+  /** The secret that was shown, if it has the form of one. */
+  static Optional<Secret> secret(APIGatewayV2HTTPEvent event) {
+    return header(event, "authorization")
+        .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
+        .map(value -> value.substring(BEARER.length()).strip())
+        .filter(Secret::isSecret)
+        .map(Secret::new);
+  }
+
+  static Body body(APIGatewayV2HTTPEvent event) {
+    return new Body(
+        header(event, "content-type"),
+        Optional.ofNullable(event.getBody()).orElse(""),
+        event.getIsBase64Encoded());
+  }
+
+  static APIGatewayV2HTTPResponse response(Reply reply) {
+    Map<String, String> headers = new HashMap<>(HEADERS);
+    headers.putAll(reply.headers());
+    reply.body().ifPresent(body -> headers.put("content-type", "application/json"));
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(reply.status())
+        .withHeaders(headers)
+        .withBody(reply.body().map(HttpEvents::json).orElse(""))
+        .build();
+  }
+
+  /** API Gateway writes names of headers small; other senders may not. */
+  private static Optional<String> header(APIGatewayV2HTTPEvent event, String name) {
+    return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static String json(Object body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + body.getClass().getSimpleName(), e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.idols.api;
+
+import io.github.idols.core.access.DeclinedException;
+import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.job.DeleteJob;
+import io.github.idols.core.job.JobLinks;
+import io.github.idols.core.job.OwnedJobs;
+import io.github.idols.core.job.StartJob;
+import io.github.idols.core.job.UploadVideo;
+import io.github.idols.core.job.VideoFile;
+import io.github.idols.core.job.VideoUploads;
+import java.util.List;
+import java.util.Optional;
+
+/** The routes of jobs, for those who made them. */
+final class JobRoutes {
+  private static final String JOB = "/jobs/{job}";
+  private static final int MOST_PARTS_AT_ONCE = 100;
+
+  private final OwnedJobs jobs;
+  private final StartJob start;
+  private final UploadVideo upload;
+  private final DeleteJob delete;
+  private final JobLinks links;
+
+  JobRoutes(OwnedJobs jobs, StartJob start, UploadVideo upload, DeleteJob delete, JobLinks links) {
+    this.jobs = jobs;
+    this.start = start;
+    this.upload = upload;
+    this.delete = delete;
+    this.links = links;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("POST", "/jobs", this::create),
+        new Route("GET", JOB, this::show),
+        new Route("DELETE", JOB, this::delete),
+        new Route("POST", JOB + "/parts", this::parts),
+        new Route("POST", JOB + "/complete", this::complete));
+  }
+
+  private record CreatedJob(String id, String secret, String share, long partSize, int parts) {}
+
+  private Reply create(Request request) throws DeclinedException {
+    Fields json = request.body().json();
+    VideoFile file = new VideoFile(json.text("file"), json.text("type"), json.whole("size"));
+    StartJob.Started job = start.start(file, gallery(json), matcher(json));
+    return Reply.created(
+        new CreatedJob(
+            job.id().value(),
+            job.secret().value(),
+            job.share().value(),
+            VideoUploads.PART_SIZE,
+            job.parts()));
+  }
+
+  private static GalleryId gallery(Fields json) throws DeclinedException {
+    String id = json.text("gallery");
+    if (!GalleryId.isId(id)) {
+      throw json.wrong("gallery", "a gallery's id");
+    }
+    return new GalleryId(id);
+  }
+
+  private static MatcherKind matcher(Fields json) throws DeclinedException {
+    Optional<String> word = json.optionalText("matcher");
+    Optional<MatcherKind> kind =
+        word.isEmpty() ? Optional.of(MatcherKind.CENTROID) : MatcherKind.from(word.get());
+    return kind.orElseThrow(() -> json.wrong("matcher", "centroid or nearest"));
+  }
+
+  private Reply show(Request request) throws DeclinedException {
+    return Reply.ok(VideoAnswer.of(jobs.find(request.job(), request.secret()), links));
+  }
+
+  private Reply delete(Request request) throws DeclinedException {
+    delete.delete(request.job(), request.secret());
+    return Reply.done();
+  }
+
+  private record PartUploads(List<UploadVideo.Part> parts) {}
+
+  private Reply parts(Request request) throws DeclinedException {
+    return Reply.ok(
+        new PartUploads(
+            upload.parts(
+                request.job(),
+                request.secret(),
+                request.body().json().wholes("numbers", MOST_PARTS_AT_ONCE))));
+  }
+
+  private Reply complete(Request request) throws DeclinedException {
+    upload.complete(request.job(), request.secret());
+    return Reply.done();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.idols.api;
+
+import io.github.idols.core.job.Job;
+import io.github.idols.core.job.JobLinks;
+import io.github.idols.core.job.Outline;
+import io.github.idols.core.job.ResultFile;
+import io.github.idols.core.video.VideoInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a share link shows of a job. */
+record VideoAnswer(
+    String share,
+    String title,
+    String state,
+    Optional<String> reason,
+    String created,
+    GalleryUsed gallery,
+    Optional<Video> video,
+    Optional<List<Chunk>> chunks,
+    List<String> notes,
+    Addresses links) {
+  record GalleryUsed(String name, OptionalLong version) {}
+
+  record Video(int width, int height, double duration, long frames, double frameRate) {}
+
+  /** A worker's share; the start and end are in seconds. */
+  record Chunk(
+      double start, double end, boolean recognized, boolean rendered, Optional<URI> labels) {}
+
+  record Addresses(
+      Optional<URI> source,
+      Optional<URI> labels,
+      Optional<URI> csv,
+      Optional<URI> vtt,
+      Optional<URI> annotated) {}
+
+  static VideoAnswer of(Job job, JobLinks links) {
+    return new VideoAnswer(
+        job.share().value(),
+        job.file().name(),
+        job.state().word(),
+        job.reason(),
+        job.created().toString(),
+        new GalleryUsed(job.galleryName(), job.galleryVersion()),
+        job.outline().map(outline -> video(outline.video())),
+        job.outline().map(outline -> chunks(job, outline, links)),
+        job.notes(),
+        new Addresses(
+            links.source(job),
+            links.result(job, ResultFile.JSON),
+            links.result(job, ResultFile.CSV),
+            links.result(job, ResultFile.VTT),
+            links.result(job, ResultFile.VIDEO)));
+  }
+
+  private static Video video(VideoInfo info) {
+    return new Video(
+        info.width(),
+        info.height(),
+        info.durationSeconds(),
+        info.frames(),
+        info.frameRate().value());
+  }
+
+  /** Each starts where the one before ends. */
+  private static List<Chunk> chunks(Job job, Outline outline, JobLinks links) {
+    List<Chunk> chunks = new ArrayList<>();
+    double start = 0;
+    for (double end : outline.chunkEnds()) {
+      int number = chunks.size();
+      chunks.add(
+          new Chunk(
+              start,
+              end,
+              job.recognized().contains(number),
+              job.rendered().contains(number),
+              links.provisional(job, number)));
+      start = end;
+    }
+    return chunks;
+  }
+}

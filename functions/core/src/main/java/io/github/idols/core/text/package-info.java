@@ -1,0 +1,2 @@
+/** Text that people typed. */
+package io.github.idols.core.text;
