@@ -28,7 +28,7 @@ quietly() {
 need_demo() {
   [ -f "$demo/demo.mp4" ] && [ -f "$demo/truth.csv" ] && return
   echo "making the demo first (./idols demo --once)..." >&2
-  quietly "$idols" demo --once --out "$demo"
+  quietly "$idols" demo --once --data "$demo" --port 0
 }
 
 # The numbers of a field of labels.json, for instance: field labels.json width

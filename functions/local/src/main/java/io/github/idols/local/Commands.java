@@ -144,32 +144,64 @@ final class Commands {
   }
 
   @Command(
-      name = "demo",
+      name = "serve",
       mixinStandardHelpOptions = true,
-      description = "Makes a demo gallery and a demo video, labels it and scores the labels.")
-  int demo(
+      description = {
+        "Serves the page on this machine until Ctrl-C.",
+        "Videos, galleries and results are kept in one folder; what was left undone goes on."
+      })
+  int serve(
       @Option(
-              names = "--once",
-              required = true,
-              description = "Do it once and say where the result lies.")
-          boolean once,
+              names = "--port",
+              paramLabel = "N",
+              defaultValue = "8787",
+              description =
+                  "Of the page; files take the next one. 0 for free ones (default: ${DEFAULT-VALUE}).")
+          int port,
       @Option(
-              names = "--out",
+              names = "--data",
               paramLabel = "DIR",
-              defaultValue = "${sys:idols.build:-target}/demo",
-              description = "Folder for the demo (default: ${DEFAULT-VALUE}).")
-          Path out,
+              defaultValue = "${sys:idols.data:-idols-data}",
+              description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+          Path data,
       @Option(
               names = "--workers",
               paramLabel = "N",
               description = "Chunks worked on at a time (default: one a core).")
           Optional<Integer> workers)
       throws UserError, IOException {
-    try (Studio tools = studio.get();
-        ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
-      new DemoCommand(tools, progress, terminal).once(out, count(workers));
-    }
-    return Main.OK;
+    return new StackCommands(terminal).serve(data, port, count(workers));
+  }
+
+  @Command(
+      name = "demo",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes a demo gallery and a demo video, labels it as the page does, and scores the labels.",
+        "Prints a link to the labelled video and serves it until Ctrl-C."
+      })
+  int demo(
+      @Option(names = "--once", description = "Stop when the video is labelled.") boolean once,
+      @Option(
+              names = "--port",
+              paramLabel = "N",
+              defaultValue = "8787",
+              description =
+                  "Of the page; files take the next one. 0 for free ones (default: ${DEFAULT-VALUE}).")
+          int port,
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              defaultValue = "${sys:idols.build:-target}/demo",
+              description = "Folder for the demo (default: ${DEFAULT-VALUE}).")
+          Path data,
+      @Option(
+              names = "--workers",
+              paramLabel = "N",
+              description = "Chunks worked on at a time (default: one a core).")
+          Optional<Integer> workers)
+      throws UserError, IOException {
+    return new StackCommands(terminal).demo(data, port, count(workers), once);
   }
 
   /** How many workers are meant. */

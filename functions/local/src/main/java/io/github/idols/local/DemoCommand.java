@@ -1,60 +1,186 @@
 package io.github.idols.local;
 
-import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.label.Evaluation;
 import io.github.idols.core.label.LabelsCsvReader;
+import io.github.idols.local.client.GalleryStatus;
+import io.github.idols.local.client.StackClient;
+import io.github.idols.local.client.VideoStatus;
 import io.github.idols.local.demo.DemoMaker;
 import io.github.idols.local.demo.DemoMedia;
-import io.github.idols.vision.video.VideoPlanner;
+import io.github.idols.local.stack.FeaturedGalleries;
+import io.github.idols.local.stack.StateFolder;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Makes the demo, labels it and scores the labels. */
+/** Makes the demo's media and has a stack label them, by the same ways as the page. */
 final class DemoCommand {
-  private final Studio studio;
+  private static final String GALLERY = "Demo";
+  private static final long POLL_MILLIS = 200;
+
+  private final Path folder;
   private final Progress progress;
   private final Terminal terminal;
+  private final DemoMaker maker = new DemoMaker();
 
-  DemoCommand(Studio studio, Progress progress, Terminal terminal) {
-    this.studio = studio;
+  DemoCommand(Path folder, Progress progress, Terminal terminal) {
+    this.folder = folder;
     this.progress = progress;
     this.terminal = terminal;
   }
 
-  /**
-   * Does it once.
-   *
-   * @param folder for the film and the result; a film that is there is used again
-   * @return the scores
-   */
-  Evaluation once(Path folder, int workers) throws UserError, IOException {
+  /** Where the stack keeps what it has. */
+  Path stackFolder() {
+    return folder.resolve("stack");
+  }
+
+  /** Whether a stack on that folder is running. */
+  boolean isServed() {
+    return StateFolder.running(stackFolder()).map(a -> new StackClient(a).isThere()).orElse(false);
+  }
+
+  /** Makes gallery and film, where they are missing. */
+  void film() throws IOException {
     progress.begin("filming", DemoMaker.frames(), "frames", 0);
-    DemoMedia media = new DemoMaker().make(folder, progress::done);
+    maker.make(folder, progress::done);
     progress.end();
-    Path result = folder.resolve("result");
-    MatcherKind rule = MatcherKind.CENTROID;
-    new LabelVideo(studio, progress, terminal)
-        .label(
-            new LabelRequest(
-                media.video(),
-                media.gallery(),
-                result,
-                rule,
-                rule.defaultTolerance(),
-                false,
-                workers,
-                VideoPlanner.USUAL_SECONDS));
-    Evaluation evaluation =
-        Evaluation.of(
-            LabelsCsvReader.read(media.truth()),
-            LabelsCsvReader.read(result.resolve("labels.csv")),
-            1);
-    evaluation.lines().forEach(terminal.out()::println);
+  }
+
+  /** Has the film labelled by the stack that is running, and scores the labels. */
+  void run() throws UserError, IOException {
+    DemoMedia media = maker.make(folder, frames -> {});
+    URI page =
+        StateFolder.running(stackFolder())
+            .orElseThrow(() -> new IOException("the stack ended too early"));
+    StackClient client = new StackClient(page);
+    String gallery = gallery(client, media.gallery());
+    StackClient.NewJob job = upload(client, media.video(), gallery);
+    VideoStatus video = label(client, job.share());
+    Path labels = folder.resolve("labels.csv");
+    client.fetch(link(video, "csv"), labels);
+    Path annotated = folder.resolve("annotated.mp4");
+    client.fetch(link(video, "annotated"), annotated);
+    Evaluation.of(LabelsCsvReader.read(media.truth()), LabelsCsvReader.read(labels), 1)
+        .lines()
+        .forEach(terminal.out()::println);
     terminal.out().println();
     terminal.out().println("the gallery:    " + media.gallery());
     terminal.out().println("the video:      " + media.video());
-    terminal.out().println("what came out:  " + result.resolve("annotated.mp4"));
-    terminal.out().println("at a glance:    " + result.resolve("contact-sheet.jpg"));
-    return evaluation;
+    terminal.out().println("what came out:  " + annotated);
+    terminal.out().println("share link:     " + page.resolve("/v/" + job.share()));
+    terminal.out().flush();
+  }
+
+  /** The demo's gallery, made once. */
+  private String gallery(StackClient client, Path pictures) throws UserError, IOException {
+    FolderGallery local = FolderGallery.read(pictures);
+    FeaturedGalleries featured = new FeaturedGalleries(stackFolder());
+    Optional<String> kept =
+        featured.all().stream()
+            .filter(entry -> entry.name().equals(GALLERY))
+            .map(FeaturedGalleries.Entry::id)
+            .findFirst();
+    if (kept.isPresent()) {
+      Optional<GalleryStatus> status = client.gallery(kept.get());
+      if (status.isPresent() && isWhole(status.get(), local)) {
+        return kept.get();
+      }
+    }
+    StackClient.Owned made = client.createGallery(GALLERY);
+    long total = local.people().stream().mapToLong(person -> person.pictures().size()).sum();
+    progress.begin("gallery", total, "pictures", 0);
+    for (FolderGallery.PersonFolder person : local.people()) {
+      client.addPictures(made, client.addPerson(made, person.name()), person.pictures());
+    }
+    GalleryStatus status = looked(client, made.id());
+    while (status.count("waiting") > 0) {
+      progress.done(total - status.count("waiting"));
+      pause();
+      status = looked(client, made.id());
+    }
+    progress.done(total);
+    progress.end();
+    featured.add(new FeaturedGalleries.Entry(made.id(), GALLERY));
+    return made.id();
+  }
+
+  private static GalleryStatus looked(StackClient client, String id) throws IOException {
+    return client.gallery(id).orElseThrow(() -> new IOException("the demo's gallery was deleted"));
+  }
+
+  /** Whether it has just the pictures of the folder. */
+  private static boolean isWhole(GalleryStatus status, FolderGallery local) {
+    List<String> taken =
+        status.pictures().stream()
+            .filter(picture -> picture.state().equals("taken"))
+            .map(picture -> picture.person() + "/" + picture.file())
+            .sorted()
+            .toList();
+    List<String> wanted = new ArrayList<>();
+    for (FolderGallery.PersonFolder person : local.people()) {
+      person.pictures().forEach(p -> wanted.add(person.name() + "/" + p.getFileName()));
+    }
+    wanted.sort(null);
+    return taken.equals(wanted);
+  }
+
+  private StackClient.NewJob upload(StackClient client, Path video, String gallery)
+      throws IOException {
+    progress.begin("upload", Files.size(video) >> 10, "kB", 0);
+    StackClient.NewJob job = client.createJob(video, gallery);
+    client.upload(job, video, bytes -> progress.done(bytes >> 10));
+    progress.end();
+    return job;
+  }
+
+  private VideoStatus label(StackClient client, String share) throws UserError, IOException {
+    String phase = "";
+    VideoStatus video = client.share(share);
+    while (!video.isFinal()) {
+      if (!video.state().equals(phase)) {
+        phase = video.state();
+        if (phase.equals("recognizing")) {
+          progress.begin("faces", video.frames(), "frames", video.frameRate());
+        } else if (phase.equals("rendering")) {
+          progress.done(video.frames());
+          progress.begin("drawing", video.frames(), "frames", video.frameRate());
+        }
+      }
+      if (phase.equals("recognizing")) {
+        progress.done(video.recognizedFrames());
+      } else if (phase.equals("rendering")) {
+        progress.done(video.renderedFrames());
+      }
+      pause();
+      video = client.share(share);
+    }
+    progress.done(video.frames());
+    progress.end();
+    if (!video.state().equals("done")) {
+      throw new UserError("the demo's video was not labelled: " + video.reason());
+    }
+    return video;
+  }
+
+  private static URI link(VideoStatus video, String name) throws IOException {
+    URI link = video.links().get(name);
+    if (link == null) {
+      throw new IOException("the API gives no link to " + name);
+    }
+    return link;
+  }
+
+  private static void pause() throws InterruptedIOException {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped");
+    }
   }
 }

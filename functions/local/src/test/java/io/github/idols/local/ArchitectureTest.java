@@ -146,13 +146,33 @@ class ArchitectureTest {
           .because("a method that ends the JVM can be neither tested nor reused");
 
   @ArchTest
-  static final ArchRule nothingReadsTheEnvironment =
+  static final ArchRule onePlaceReadsTheEnvironment =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.idols.cloud.Settings")
           .should()
           .callMethod(System.class, "getenv", String.class)
           .orShould()
           .callMethod(System.class, "getenv")
           .because("what a class needs comes through its constructor, where a reader sees it");
+
+  @ArchTest
+  static final ArchRule cloudKnowsNoFaces =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.idols.cloud..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(VISION, TFLITE, LOCAL, "io.github.idols.emulators..")
+          .because("the API stands on it, and has to be small");
+
+  @ArchTest
+  static final ArchRule handlersKnowNothingOfEachOther =
+      slices()
+          .matching("io.github.idols.(splitter|recognizer|stitcher|renderer|enroller|api)..")
+          .should()
+          .notDependOnEachOther()
+          .because("each is deployed alone");
 
   @ArchTest
   static final ArchRule slf4jIsTheLogger =

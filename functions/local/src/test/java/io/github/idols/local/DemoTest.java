@@ -11,6 +11,7 @@ import io.github.idols.local.demo.DemoMaker;
 import io.github.idols.vision.video.FileSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
   @Test
   void theDemoIsMadeLabelledAndScored(@TempDir Path folder) throws Exception {
-    Shell shell = Shell.run(RealStudio::new, "demo", "--once", "--out", folder);
+    Shell shell = Shell.run(RealStudio::new, "demo", "--once", "--port", "0", "--data", folder);
 
     assertEquals(0, shell.code(), shell.err());
     Evaluation scores =
         Evaluation.of(
             LabelsCsvReader.read(folder.resolve("truth.csv")),
-            LabelsCsvReader.read(folder.resolve("result/labels.csv")),
+            LabelsCsvReader.read(folder.resolve("labels.csv")),
             1);
     for (String line : scores.lines()) {
       assertTrue(shell.out().contains(line), shell.out());
@@ -39,12 +40,33 @@ class DemoTest {
     try (Studio studio = new RealStudio()) {
       VideoPlanning planning = studio.planning(10);
       Plan film = planning.plan(FileSource.open(folder.resolve("demo.mp4")));
-      Plan annotated = planning.plan(FileSource.open(folder.resolve("result/annotated.mp4")));
+      Plan annotated = planning.plan(FileSource.open(folder.resolve("annotated.mp4")));
       assertEquals(DemoMaker.frames(), film.video().frames());
       assertEquals(DemoMaker.frames(), annotated.video().frames());
       assertTrue(film.video().hasAudio() && annotated.video().hasAudio());
     }
-    assertTrue(Files.size(folder.resolve("result/contact-sheet.jpg")) > 50_000);
+    assertTrue(shell.out().contains("http://127.0.0.1:"), shell.out());
+    assertTheCommandLineGivesTheSame(folder);
+  }
+
+  /** Handlers, queues and stores in between change nothing. */
+  private static void assertTheCommandLineGivesTheSame(Path folder) throws Exception {
+    Path gallery = folder.resolve("gallery");
+    Path result = folder.resolve("result");
+    Shell shell =
+        Shell.run(
+            RealStudio::new,
+            "label",
+            folder.resolve("demo.mp4"),
+            "--gallery",
+            gallery,
+            "--out",
+            result);
+    assertEquals(0, shell.code(), shell.err());
+    for (String file : List.of("labels.csv", "annotated.mp4")) {
+      assertEquals(-1, Files.mismatch(folder.resolve(file), result.resolve(file)), file);
+    }
+    assertTrue(Files.size(result.resolve("contact-sheet.jpg")) > 50_000);
   }
 
   private static void assertAtLeast(double percent, Evaluation.Share share, Shell shell) {

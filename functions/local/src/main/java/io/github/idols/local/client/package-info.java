@@ -1,0 +1,2 @@
+/** Speaks to the API as the page does. */
+package io.github.idols.local.client;
