@@ -1,10 +1,9 @@
-// Installs what package-lock.json names, unless just that is installed already: `npm ci` starts over each time.
+// Installs what package-lock.json of the current folder names, unless just that is installed already: `npm ci` starts over each time.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL(".", import.meta.url));
+const folder = `${process.cwd()}/`;
 const stamp = `${folder}node_modules/.installed`;
 const wanted = createHash("sha256")
   .update(readFileSync(`${folder}package-lock.json`))

@@ -1,0 +1,7 @@
+import { demo } from "./demo.ts";
+import { idols } from "./stack.ts";
+
+/** The demo once, as a newcomer runs it: its media serve all tests. */
+export default async function setup(): Promise<void> {
+  console.log(await idols("demo", "--once", "--port", "0", "--data", demo.data));
+}

@@ -1,0 +1,142 @@
+// A fan's whole way: a gallery, a video, the work on it, the player, the link for a friend.
+import { readdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { Api, fetched } from "../support/api.ts";
+import { demo, folder, target } from "../support/demo.ts";
+import { Stack } from "../support/stack.ts";
+
+const shots = folder("screens");
+let stack: Stack;
+
+test.beforeAll(async () => {
+  const data = `${target}/fan`;
+  await rm(data, { recursive: true, force: true });
+  stack = await Stack.start(data);
+});
+
+test.afterAll(async () => {
+  await stack.stop();
+});
+
+test("makes a gallery, uploads, watches, plays, jumps, and shares with a friend", async ({
+  page,
+  browser,
+}) => {
+  const faults = faultsOf(page);
+  await page.goto(stack.origin);
+  await page.screenshot({ path: `${shots}/home.png`, fullPage: true });
+
+  await makeGallery(page, "Demo", demo.gallery);
+  await page.screenshot({ path: `${shots}/gallery.png`, fullPage: true });
+  await page.getByRole("button", { name: "Done" }).click();
+
+  await page.getByLabel("Choose a video").setInputFiles(demo.video);
+  await page.getByRole("radio", { name: "Demo" }).check();
+  const start = page.getByRole("button", { name: "Find the idols" });
+  await expect(start).toHaveAttribute("aria-disabled", "false");
+  await start.click();
+
+  await page.waitForURL(/\/v\/[A-Za-z0-9_-]{22}$/);
+  await expect(page.getByRole("progressbar", { name: "Work on the parts of the video" })).toBeVisible();
+  await page.screenshot({ path: `${shots}/working.png`, fullPage: true });
+
+  await expect(page.getByRole("link", { name: "Download Annotated MP4" })).toBeVisible({ timeout: 120_000 });
+  const lanes = page.getByRole("region", { name: "Who is on screen when" });
+  for (const person of readdirSync(demo.gallery)) {
+    await expect(lanes.getByRole("group", { name: new RegExp(`^${person}, `) })).toBeVisible();
+  }
+
+  await jumpsToTheFrame(page);
+  await plays(page);
+  await page.screenshot({ path: `${shots}/done.png`, fullPage: true });
+
+  const friend = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  const friendsFaults = faultsOf(friend);
+  await friend.goto(page.url());
+  await expect(friend.getByRole("region", { name: "Player" })).toBeVisible();
+  await jumpsToTheFrame(friend);
+  await expect(friend.getByRole("button", { name: "Delete video" })).toHaveCount(0);
+  await friend.screenshot({ path: `${shots}/friend.png`, fullPage: true });
+  expect(friendsFaults).toEqual([]);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+
+  await page.getByRole("button", { name: "Delete video" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await page.waitForURL(`${stack.origin}/`);
+  await friend.reload();
+  await expect(friend.getByRole("heading", { name: "There is no video here" })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test("tells why a text file is no video, and works on the next one", async ({ page }) => {
+  const api = new Api(stack.origin);
+  const gallery = await api.gallery("Other", demo.gallery);
+  const refused = await api.uploadBytes(
+    "mv.mp4",
+    Buffer.from("These are the lyrics.\n".repeat(100)),
+    gallery.id,
+  );
+  expect((await api.ended(refused.share)).state).toBe("refused");
+
+  await page.goto(`${stack.origin}/v/${refused.share}`);
+  await expect(page.getByRole("heading", { name: "We could not use this video" })).toBeVisible();
+  await page.screenshot({ path: `${shots}/refused.png`, fullPage: true });
+
+  const next = await api.upload(demo.video, gallery.id);
+  const video = await api.ended(next.share);
+  expect(video.state).toBe("done");
+  expect((await fetched(video.links?.csv)).toString()).toContain("frame,x,y,w,h,name");
+});
+
+test("does not tell an unknown link from a deleted one", async ({ page }) => {
+  await page.goto(`${stack.origin}/v/${"A".repeat(22)}`);
+  await expect(page.getByRole("heading", { name: "There is no video here" })).toBeVisible();
+});
+
+/** As a fan does it: name the group, add people by name, drop their pictures. */
+async function makeGallery(page: Page, group: string, pictures: string): Promise<void> {
+  await page.getByRole("button", { name: "New gallery" }).click();
+  await page.getByLabel("Group").fill(group);
+  await page.getByRole("button", { name: "Make the gallery" }).click();
+  for (const person of readdirSync(pictures)) {
+    await page.getByLabel("Person", { exact: true }).fill(person);
+    await page.getByRole("button", { name: "Add person" }).click();
+    const files = readdirSync(join(pictures, person)).map((file) => join(pictures, person, file));
+    await page.getByLabel(`Add pictures of ${person}`).setInputFiles(files);
+    const taken = page
+      .getByRole("list", { name: `Pictures of ${person}` })
+      .getByRole("listitem", { name: /: taken$/ });
+    await expect(taken).toHaveCount(files.length, { timeout: 60_000 });
+  }
+}
+
+/** Clicks on when somebody is there: the video goes to just that frame, and the name is there. */
+async function jumpsToTheFrame(page: Page): Promise<void> {
+  const lane = page.getByRole("region", { name: "Who is on screen when" }).getByRole("group").first();
+  const name = (await lane.getAttribute("aria-label"))!.split(", ")[0]!;
+  await lane.getByRole("button").last().click();
+  await expect(page.getByRole("group", { name: "On screen now" })).toContainText(name);
+}
+
+async function plays(page: Page): Promise<void> {
+  const frame = async () => Number(await page.locator("canvas[data-frame]").getAttribute("data-frame"));
+  const before = await frame();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect.poll(frame).toBeGreaterThan(before + 5);
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+}
+
+/** What the browser complains about: exceptions, errors on its console, requests that fail. */
+function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  return faults;
+}
