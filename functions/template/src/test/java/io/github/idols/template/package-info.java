@@ -1,0 +1,2 @@
+/** Checks of what is deployed. */
+package io.github.idols.template;
