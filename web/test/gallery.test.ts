@@ -135,6 +135,7 @@ describe("a gallery's state", () => {
       ["02.jpg", "queued", false],
       ["notes.txt", "refused", true],
     ]);
+    expect(made.unsent).toBe(1);
     made.close();
   });
 

@@ -73,6 +73,16 @@ test("makes a gallery, uploads, watches, plays, jumps, and shares with a friend"
   expect(faults).toEqual([]);
 });
 
+test("takes a folder, and loses no picture when the editor is left at once", async ({ page }) => {
+  await page.goto(stack.origin);
+  await page.getByRole("button", { name: "New gallery" }).click();
+  await page.getByLabel("Choose a folder").setInputFiles(demo.gallery);
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: /^Edit/ }).click();
+  const taken = page.getByRole("listitem", { name: /: taken$/ });
+  await expect(taken).toHaveCount(picturesIn(demo.gallery), { timeout: 60_000 });
+});
+
 test("tells why a text file is no video, and works on the next one", async ({ page }) => {
   const api = new Api(stack.origin);
   const gallery = await api.gallery("Other", demo.gallery);
@@ -97,6 +107,10 @@ test("does not tell an unknown link from a deleted one", async ({ page }) => {
   await page.goto(`${stack.origin}/v/${"A".repeat(22)}`);
   await expect(page.getByRole("heading", { name: "There is no video here" })).toBeVisible();
 });
+
+function picturesIn(gallery: string): number {
+  return readdirSync(gallery).reduce((sum, person) => sum + readdirSync(join(gallery, person)).length, 0);
+}
 
 /** As a fan does it: name the group, add people by name, drop their pictures. */
 async function makeGallery(page: Page, group: string, pictures: string): Promise<void> {

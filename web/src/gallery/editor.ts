@@ -29,6 +29,9 @@ export interface EditorEvents {
 export class GalleryEditor {
   private model: GalleryModel | undefined;
   private shownName = "";
+  /** Folders that are being read, whose pictures are not all in the model yet. */
+  private reading = 0;
+  private leaving = false;
   private readonly cards = new Map<string, PersonCard>();
   private readonly title = h("h3", { tabindex: -1 }, words.newTitle);
   private readonly name = h("input", {
@@ -69,7 +72,7 @@ export class GalleryEditor {
         "header",
         { class: "editor-head" },
         this.title,
-        iconButton(words.leave, "close", () => events.closed()),
+        iconButton(words.leave, "close", () => this.leave()),
       ),
       h(
         "form",
@@ -86,7 +89,7 @@ export class GalleryEditor {
         "footer",
         { class: "editor-foot" },
         this.remove,
-        button(words.close, "plain", () => events.closed()),
+        button(words.close, "plain", () => this.leave()),
       ),
     );
   }
@@ -110,6 +113,11 @@ export class GalleryEditor {
   /** Whether there is a picture to go by; nothing is known before the gallery exists. */
   get hasPictures(): boolean | undefined {
     return this.model?.people.some(({ pictures }) => pictures.some(({ state }) => state === "taken"));
+  }
+
+  /** Whether pictures are on their way that closing would lose. */
+  get isSending(): boolean {
+    return this.reading > 0 || (this.model?.unsent ?? 0) > 0;
   }
 
   focus(): void {
@@ -149,6 +157,18 @@ export class GalleryEditor {
     });
     arrange(this.people, cards);
     this.events.changed();
+    if (this.leaving) this.leave();
+  }
+
+  /** Closes; where pictures are on their way, once they have arrived. */
+  private leave(): void {
+    if (this.isSending) {
+      this.leaving = true;
+      this.note.textContent = words.leaving(this.model?.unsent ?? 0);
+    } else {
+      this.leaving = false;
+      this.events.closed();
+    }
   }
 
   private async make(name: string): Promise<GalleryModel> {
@@ -206,9 +226,11 @@ export class GalleryEditor {
           .join(", ")
           .slice(0, 80);
       const model = this.model ?? (await this.make(name));
-      const { people, pictures } = await model.addFolders(folders);
+      this.reading++;
+      const { people, pictures } = await model.addFolders(folders).finally(() => this.reading--);
       const loose = folders.loose.length > 0 ? ` ${words.folderLoose(folders.loose.length)}` : "";
       this.note.textContent = words.folderAdded(people, pictures) + loose;
+      if (this.leaving) this.leave();
     });
   }
 

@@ -61,6 +61,12 @@ export class GalleryModel {
     this.watch();
   }
 
+  /** Pictures that closing would lose: they have not arrived yet. */
+  get unsent(): number {
+    const onTheirWay = (picture: Picture) => picture.state === "queued" || picture.state === "uploading";
+    return this.people.reduce((sum, { pictures }) => sum + pictures.filter(onTheirWay).length, 0);
+  }
+
   close(): void {
     this.closing.abort();
     for (const { pictures } of this.people) pictures.forEach(release);

@@ -44,6 +44,11 @@ export class GalleryStep {
     );
   }
 
+  /** Whether pictures of the gallery are still on their way. */
+  get isSending(): boolean {
+    return this.editor?.isSending ?? false;
+  }
+
   focus(): void {
     const place = this.element.querySelector<HTMLElement>("input:checked, input, button");
     place?.focus();

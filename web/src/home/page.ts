@@ -33,10 +33,15 @@ export function homePage(app: App): Page {
   const video: VideoStep = new VideoStep(() => update());
   const gallery: GalleryStep = new GalleryStep(app.api, app.config, app.memory, () => queueMicrotask(update));
   const matcher = matcherPicker();
+  const warn = (event: BeforeUnloadEvent) => {
+    if (gallery.isSending) event.preventDefault();
+  };
+  window.addEventListener("beforeunload", warn, { signal: closing.signal });
 
   function whatIsMissing(): string | undefined {
     if (video.file === undefined) return words.missingVideo;
     if (gallery.picked === undefined) return words.missingGallery;
+    if (gallery.isSending) return words.sendingPictures;
     return gallery.isEmpty ? words.emptyGallery : undefined;
   }
 

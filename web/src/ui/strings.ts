@@ -13,6 +13,7 @@ export const strings = {
     find: "Find the idols",
     missingVideo: "Choose a music video first.",
     missingGallery: "Pick a gallery, or make one.",
+    sendingPictures: "Your pictures are still on their way. A moment, please.",
     emptyGallery: "This gallery has no pictures to go by yet. Add some of each person first.",
     ready: (video: string, gallery: string) => `Looks for ${gallery} in ${video}.`,
     advanced: "Advanced",
@@ -67,6 +68,8 @@ export const strings = {
     cancel: "Cancel",
     close: "Done",
     leave: "Back to the galleries",
+    leaving: (n: number) =>
+      `Closes by itself when ${count(n, "more picture has", "more pictures have")} arrived.`,
     remove: "Delete gallery",
     removeTitle: (name: string) => `Delete the gallery ${name}?`,
     removeText: "All of its people and pictures are deleted for good. Videos that are done keep their names.",
