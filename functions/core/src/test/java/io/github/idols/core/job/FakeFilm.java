@@ -40,7 +40,7 @@ import java.util.stream.LongStream;
  * Planning, recognising and drawing of films that are one line of text: {@code film 3} has three
  * chunks of four frames. A's face goes through the whole of it, B's is in the odd chunks.
  */
-final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDrawing {
+public final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDrawing {
   static final Embedding FACE_OF_A = Embedding.of(1, 0, 0);
   static final Embedding FACE_OF_B = Embedding.of(0, 1, 0);
   private static final long FRAMES = 4;
@@ -48,7 +48,7 @@ final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDrawing {
   /** Of every frame: one shot. */
   private static final Thumbnail PICTURE = stripes();
 
-  static byte[] of(int chunks) {
+  public static byte[] of(int chunks) {
     return ("film " + chunks).getBytes(StandardCharsets.UTF_8);
   }
 

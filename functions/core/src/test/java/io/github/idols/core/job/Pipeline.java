@@ -31,11 +31,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Stores in memory and workers on them, one process' life after another. */
-final class Pipeline {
+public final class Pipeline {
   static final GalleryId GALLERY = new GalleryId("gallerygallerygallery1");
 
   /** A message that waits, or the event of an arrived video. */
-  interface Delivery {
+  public interface Delivery {
     StitchResult run() throws IOException;
   }
 
@@ -58,10 +58,10 @@ final class Pipeline {
     }
   }
 
-  final InMemoryJobs jobs = new InMemoryJobs();
-  final InMemoryJobFiles files = new InMemoryJobFiles();
-  final InMemoryTasks tasks = new InMemoryTasks();
-  final InMemoryGalleries galleries = new InMemoryGalleries();
+  public final InMemoryJobs jobs = new InMemoryJobs();
+  public final InMemoryJobFiles files = new InMemoryJobFiles();
+  public final InMemoryTasks tasks = new InMemoryTasks();
+  public final InMemoryGalleries galleries = new InMemoryGalleries();
   private final MovedClock clock = new MovedClock();
   private final Interruption interruption;
   private final SplitVideo splitter;
@@ -69,6 +69,11 @@ final class Pipeline {
   private final NameJob naming;
   private final RenderJobChunk renderer;
   private final JoinJob joining;
+
+  /** With nobody who dies. */
+  public Pipeline(Path temp) {
+    this(temp, Interruption.none());
+  }
 
   Pipeline(Path temp, Interruption interruption) {
     this(temp, interruption, new FakeFilm());
@@ -112,10 +117,16 @@ final class Pipeline {
   /** A job whose video has just arrived, with an id that begins with a letter. */
   JobId upload(char letter, byte[] video) {
     JobId id = new JobId(letter + "jobjobjobjobjobjobjob");
+    upload(id, video);
+    return id;
+  }
+
+  /** A job whose video has just arrived. */
+  public void upload(JobId id, byte[] video) {
     jobs.create(
         new NewJob(
             id,
-            new ShareId(letter + "shareshareshareshares"),
+            new ShareId(id.value().charAt(0) + "shareshareshareshares"),
             new SecretHash("1".repeat(64)),
             new VideoFile("film.txt", "text/plain", video.length),
             "upload",
@@ -124,7 +135,6 @@ final class Pipeline {
             MatcherKind.CENTROID,
             clock.instant()));
     files.upload(id, video);
-    return id;
   }
 
   void delete(JobId id) {
@@ -132,11 +142,11 @@ final class Pipeline {
     files.delete(id, "upload");
   }
 
-  Job job(JobId id) {
+  public Job job(JobId id) {
     return jobs.find(id).orElseThrow();
   }
 
-  Delivery arrival(JobId id) {
+  public Delivery arrival(JobId id) {
     return () -> {
       splitter.split(id);
       return StitchResult.DONE;
@@ -144,7 +154,7 @@ final class Pipeline {
   }
 
   /** What the messages want that were sent since the last call. */
-  List<Delivery> sent() {
+  public List<Delivery> sent() {
     List<Delivery> deliveries = new ArrayList<>();
     for (Task task : tasks.take()) {
       deliveries.add(() -> run(task));
@@ -152,7 +162,7 @@ final class Pipeline {
     return deliveries;
   }
 
-  StitchResult run(Task task) throws IOException {
+  public StitchResult run(Task task) throws IOException {
     if (task instanceof Task.Recognize recognize) {
       recognizer.recognize(task.job(), recognize.chunk());
     } else if (task instanceof Task.Render render) {
@@ -169,7 +179,7 @@ final class Pipeline {
    * Delivers until nothing waits any more, in the order of sending; what died or failed comes again
    * at the end, when claims of the dead have run out.
    */
-  void runAll(List<Delivery> first) {
+  public void runAll(List<Delivery> first) {
     List<Delivery> waiting = new ArrayList<>(first);
     for (int round = 0; !waiting.isEmpty(); round++) {
       if (round > 1000) {
@@ -195,12 +205,12 @@ final class Pipeline {
     return new GiveUp(jobs, clock);
   }
 
-  String result(JobId id, ResultFile file) {
+  public String result(JobId id, ResultFile file) {
     return new String(files.result(id, file).orElseThrow(), StandardCharsets.UTF_8);
   }
 
   /** All results as text, by file name. */
-  Map<String, String> results(JobId id) {
+  public Map<String, String> results(JobId id) {
     Map<String, String> results = new TreeMap<>();
     for (ResultFile file : ResultFile.values()) {
       Optional<byte[]> bytes = files.result(id, file);

@@ -1,0 +1,78 @@
+package io.github.idols.renderer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.github.idols.cloud.Sample;
+import io.github.idols.core.job.FakeFilm;
+import io.github.idols.core.job.InMemoryTasks.Task;
+import io.github.idols.core.job.JobId;
+import io.github.idols.core.job.JobState;
+import io.github.idols.core.job.Pipeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RendererHandlerTest {
+  private static final JobId ID = new JobId("Zk3vX0nq8mR2tYbW5sLd1A");
+
+  /** About chunk 2. */
+  private static final SQSEvent MESSAGE = Sample.messages("sqs-render.json");
+
+  private final Sample.Call call = new Sample.Call();
+  private Pipeline pipeline;
+  private RendererHandler renderer;
+
+  @BeforeEach
+  void begin(@TempDir Path temp) {
+    pipeline = new Pipeline(temp);
+    renderer =
+        new RendererHandler(pipeline.jobs, pipeline.files, pipeline.tasks, new FakeFilm(), temp);
+  }
+
+  @Test
+  void drawsAChunkAndTellsOfTheLast() throws IOException {
+    name();
+    assertEquals(List.of(), Sample.failed(renderer.handleRequest(MESSAGE, call)));
+    assertEquals(Set.of(2), pipeline.job(ID).rendered());
+    assertEquals(List.of(), pipeline.tasks.take());
+
+    SQSEvent others = Sample.batch(chunk("a", 0), chunk("b", 1));
+    assertEquals(List.of(), Sample.failed(renderer.handleRequest(others, call)));
+    assertEquals(List.of(new Task.Join(ID)), pipeline.tasks.take());
+  }
+
+  @Test
+  void theJobEndsWhenAChunkCameThreeTimesInVainAndItsLabelsStay() throws IOException {
+    name();
+    renderer.handleRequest(Sample.delivered(4, "sqs-render.json"), call);
+    assertEquals(JobState.FAILED, pipeline.job(ID).state());
+    assertEquals(3, pipeline.results(ID).size());
+  }
+
+  @Test
+  void aDeletedJobsMessageIsDropped() {
+    assertEquals(List.of(), Sample.failed(renderer.handleRequest(MESSAGE, call)));
+    assertEquals(List.of(), pipeline.tasks.take());
+  }
+
+  /** Three chunks wait to be drawn. */
+  private void name() throws IOException {
+    pipeline.upload(ID, FakeFilm.of(3));
+    pipeline.arrival(ID).run();
+    for (Task task : pipeline.tasks.take()) {
+      pipeline.run(task);
+    }
+    pipeline.run(new Task.Name(ID));
+    pipeline.tasks.take();
+    assertEquals(JobState.RENDERING, pipeline.job(ID).state());
+  }
+
+  private static SQSEvent.SQSMessage chunk(String id, int chunk) {
+    return Sample.message(id, "{\"job\":\"" + ID + "\",\"chunk\":" + chunk + "}", 1);
+  }
+}
