@@ -1,0 +1,172 @@
+package io.github.idols.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idols.cloud.Sample;
+import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.InMemoryGalleries;
+import io.github.idols.core.gallery.InMemoryPictureFiles;
+import io.github.idols.core.gallery.PersonId;
+import io.github.idols.core.gallery.PictureId;
+import io.github.idols.core.gallery.PictureKey;
+import io.github.idols.core.job.InMemoryJobFiles;
+import io.github.idols.core.job.InMemoryJobs;
+import io.github.idols.core.job.InMemoryLinks;
+import io.github.idols.core.job.InMemoryVideoUploads;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Sends requests to a handler over stores in memory, in the form in which API Gateway hands them
+ * over, and holds every answer to docs/openapi.yaml.
+ */
+final class Client {
+  static final JsonMapper JSON = new JsonMapper();
+  static final String NOBODYS_SECRET = "A".repeat(43);
+  private static final String SAMPLE = "api-get-gallery.json";
+
+  final InMemoryGalleries galleries = new InMemoryGalleries();
+  final InMemoryPictureFiles pictures = new InMemoryPictureFiles();
+  final InMemoryJobs jobs = new InMemoryJobs();
+  final InMemoryJobFiles files = new InMemoryJobFiles();
+  final InMemoryVideoUploads uploads = new InMemoryVideoUploads();
+  final Contract contract = new Contract();
+  final Sample.Call call = new Sample.Call();
+  final ApiPorts ports =
+      new ApiPorts(
+          galleries,
+          pictures,
+          jobs,
+          files,
+          uploads,
+          new InMemoryLinks(),
+          Clock.fixed(Instant.parse("2026-11-24T05:00:00Z"), ZoneOffset.UTC));
+  private final ApiHandler handler = new ApiHandler(ports);
+
+  /** What came back; the JSON is missing where there was no body. */
+  record Answer(int status, JsonNode json, Map<String, String> headers) {
+    String text(String field) {
+      return json.path(field).asText();
+    }
+
+    String error() {
+      return json.path("error").path("code").asText() + ": " + message();
+    }
+
+    String message() {
+      return json.path("error").path("message").asText();
+    }
+  }
+
+  /** A gallery that a test has made. */
+  record Made(String id, String secret) {
+    String path() {
+      return "/galleries/" + id;
+    }
+  }
+
+  Answer get(String path) {
+    return send("GET", path, Optional.empty(), Optional.empty());
+  }
+
+  Answer send(String method, String path, Optional<String> secret, Optional<String> body) {
+    ObjectNode event = event(SAMPLE);
+    event.put("rawPath", HttpEvents.BASE + path);
+    event.withObject("/requestContext/http").put("method", method);
+    secret.ifPresent(s -> event.withObject("/headers").put("authorization", "Bearer " + s));
+    body.ifPresent(
+        text -> {
+          event.put("body", text);
+          event.withObject("/headers").put("content-type", "application/json");
+        });
+    return send(event);
+  }
+
+  Answer send(ObjectNode event) {
+    return send(handler, event);
+  }
+
+  Answer send(ApiHandler to, ObjectNode event) {
+    String path = event.get("rawPath").asText();
+    String method = event.at("/requestContext/http/method").asText();
+    APIGatewayV2HTTPResponse response = to.handleRequest(read(event), call);
+    JsonNode json = parse(response.getBody());
+    String inApi =
+        path.startsWith(HttpEvents.BASE) ? path.substring(HttpEvents.BASE.length()) : path;
+    contract.checkAnswer(contract.operation(method, inApi), response.getStatusCode(), json);
+    return new Answer(response.getStatusCode(), json, response.getHeaders());
+  }
+
+  /** A sample of {@code events/}, to be changed. */
+  static ObjectNode event(String file) {
+    try (InputStream json =
+        Objects.requireNonNull(Client.class.getResourceAsStream("/" + file), file)) {
+      return (ObjectNode) JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static APIGatewayV2HTTPEvent read(ObjectNode event) {
+    return LambdaEventSerializers.serializerFor(
+            APIGatewayV2HTTPEvent.class, Client.class.getClassLoader())
+        .fromJson(new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("the answer is no JSON: " + body, e);
+    }
+  }
+
+  Made gallery(String name) {
+    Answer answer = send("POST", "/galleries", Optional.empty(), json("name", name));
+    return new Made(answer.text("id"), answer.text("secret"));
+  }
+
+  String person(Made gallery, String name) {
+    return send(
+            "POST", gallery.path() + "/people", Optional.of(gallery.secret()), json("name", name))
+        .text("id");
+  }
+
+  /** Announces one picture and puts it in its place. */
+  PictureKey picture(Made gallery, String person, String file) {
+    Answer answer =
+        send(
+            "POST",
+            gallery.path() + "/people/" + person + "/pictures",
+            Optional.of(gallery.secret()),
+            Optional.of(
+                "{\"pictures\":[{\"file\":\"%s\",\"type\":\"image/jpeg\",\"size\":3}]}"
+                    .formatted(file)));
+    PictureKey key =
+        new PictureKey(
+            new GalleryId(gallery.id()),
+            new PersonId(person),
+            new PictureId(answer.json().at("/pictures/0/id").asText()));
+    pictures.put(key, new byte[] {1, 2, 3});
+    return key;
+  }
+
+  static Optional<String> json(String field, String value) {
+    return Optional.of(JSON.createObjectNode().put(field, value).toString());
+  }
+}
