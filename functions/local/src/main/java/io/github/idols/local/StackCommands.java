@@ -2,8 +2,8 @@ package io.github.idols.local;
 
 import io.github.idols.local.stack.Stack;
 import io.github.idols.local.stack.StackException;
+import io.github.idols.local.stack.StateFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +17,7 @@ final class StackCommands {
   }
 
   /** Serves the page until the program is stopped. */
-  int serve(Path data, int port, int workers) throws UserError, IOException {
+  int serve(Path data, int port, int workers) throws UserError {
     Stack stack = start(data, port, workers);
     terminal.out().println("The page is at");
     terminal.out().println(stack.address());
@@ -54,12 +54,12 @@ final class StackCommands {
   }
 
   /** A stack that is closed when the program is stopped. */
-  private static Stack start(Path data, int port, int workers) throws UserError, IOException {
+  private static Stack start(Path data, int port, int workers) throws UserError {
     if (port < 0 || port > 65534) {
       throw new UserError("--port is between 0 and 65534, not " + port);
     }
-    StackLog.into(Files.createDirectories(data.resolve("log")).resolve("stack.log"));
     try {
+      StackLog.into(StateFolder.make(data).resolve("stack.log"));
       Stack stack = Stack.start(data, port, workers);
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close"));
       return stack;

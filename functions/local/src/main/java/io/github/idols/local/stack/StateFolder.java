@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,8 +38,8 @@ public final class StateFolder implements AutoCloseable {
    * @throws StackException when another stack holds it, or it cannot be used
    */
   static StateFolder take(Path folder) throws StackException {
+    make(folder);
     try {
-      make(folder);
       FileChannel channel =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -54,14 +55,14 @@ public final class StateFolder implements AutoCloseable {
       Files.deleteIfExists(folder.resolve(ADDRESS));
       return new StateFolder(folder, channel);
     } catch (IOException e) {
-      throw new StackException(
-          "the folder "
-              + folder
-              + " cannot be used ("
-              + e.getMessage()
-              + "): give another one by --data",
-          e);
+      throw unusable(folder, e);
     }
+  }
+
+  private static StackException unusable(Path folder, IOException e) {
+    String why = e instanceof FileAlreadyExistsException ? "it is a file" : e.getMessage();
+    return new StackException(
+        "the folder " + folder + " cannot be used (" + why + "): give another one by --data", e);
   }
 
   /** Where the stack that holds a folder says that it is; nothing where none says so. */
@@ -83,14 +84,24 @@ public final class StateFolder implements AutoCloseable {
     }
   }
 
-  /** For its owner alone: videos and pictures are nobody else's business. */
-  private static void make(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    Files.createDirectories(folder);
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  /**
+   * Makes the folder where it is missing, for its owner alone: videos and pictures are nobody
+   * else's business.
+   *
+   * @return a folder in it for what the stack has to say
+   * @throws StackException when it cannot be used
+   */
+  public static Path make(Path folder) throws StackException {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+          Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+      }
+      return Files.createDirectories(folder.resolve("log"));
+    } catch (IOException e) {
+      throw unusable(folder, e);
     }
   }
 
