@@ -1,11 +1,13 @@
 package io.github.idols.renderer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.github.idols.cloud.Sample;
 import io.github.idols.core.job.FakeFilm;
 import io.github.idols.core.job.InMemoryTasks.Task;
+import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.JobState;
 import io.github.idols.core.job.Pipeline;
@@ -47,10 +49,26 @@ class RendererHandlerTest {
   }
 
   @Test
+  void aMessageThatNobodyUnderstandsTakesNoOtherWithIt() throws IOException {
+    name();
+    SQSEvent both = Sample.batch(Sample.message("a", "{\"job\":\"" + ID + "\"}", 1), chunk("b", 0));
+    assertEquals(List.of("a"), Sample.failed(renderer.handleRequest(both, call)));
+    assertEquals(Set.of(0), pipeline.job(ID).rendered());
+    assertTrue(call.log().contains("A message has no number of a chunk."), call.log());
+  }
+
+  @Test
   void theJobEndsWhenAChunkCameThreeTimesInVainAndItsLabelsStay() throws IOException {
     name();
-    renderer.handleRequest(Sample.delivered(4, "sqs-render.json"), call);
-    assertEquals(JobState.FAILED, pipeline.job(ID).state());
+    SQSEvent fourth = Sample.delivered(4, "sqs-render.json");
+    assertEquals(
+        List.of("19dd0b57-b21e-4ac1-bd88-01bbb068cb78"),
+        Sample.failed(renderer.handleRequest(fourth, call)));
+    Job job = pipeline.job(ID);
+    assertEquals(JobState.FAILED, job.state());
+    assertEquals(
+        "A part of the video could not be processed, after 3 tries. Upload it again.",
+        job.reason().orElseThrow());
     assertEquals(3, pipeline.results(ID).size());
   }
 

@@ -9,6 +9,7 @@ import io.github.idols.cloud.Sample;
 import io.github.idols.core.job.FakeFilm;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.InMemoryTasks.Task;
+import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.JobState;
 import io.github.idols.core.job.Pipeline;
@@ -81,7 +82,21 @@ class StitcherHandlerTest {
     pipeline.jobs.release(ID);
     SQSBatchResponse given = stitcher.handleRequest(fourth, call);
     assertEquals(List.of(MESSAGE), Sample.failed(given));
-    assertEquals(JobState.FAILED, pipeline.job(ID).state());
+    Job job = pipeline.job(ID);
+    assertEquals(JobState.FAILED, job.state());
+    assertEquals(
+        "A part of the video could not be processed, after 3 tries. Upload it again.",
+        job.reason().orElseThrow());
+  }
+
+  @Test
+  void dropsADeletedJobsMessageButNotOneThatNobodyUnderstands() {
+    SQSEvent both =
+        Sample.batch(
+            Sample.message("a", "{\"job\":\"aaaaaaaaaaaaaaaaaaaaaa\",\"step\":\"name\"}", 1),
+            Sample.message("b", "{\"job\":\"" + ID + "\"}", 1));
+    assertEquals(List.of("b"), Sample.failed(stitcher.handleRequest(both, call)));
+    assertTrue(call.log().contains("A message has no step that is known."), call.log());
   }
 
   @Test
