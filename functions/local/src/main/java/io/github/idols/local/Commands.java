@@ -1,18 +1,16 @@
 package io.github.idols.local;
 
 import io.github.idols.core.gallery.MatcherKind;
-import io.github.idols.core.label.Evaluation;
 import io.github.idols.core.label.Label;
-import io.github.idols.core.label.LabelRow;
 import io.github.idols.core.label.Labels;
-import io.github.idols.core.label.LabelsCsvReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -117,29 +115,40 @@ final class Commands {
       name = "evaluate",
       mixinStandardHelpOptions = true,
       description = {
-        "Scores labels against the truth.",
-        "Both files need the columns frame,x,y,w,h,name; others are passed over."
+        "Scores labels against the truth; more pairs of files are taken together.",
+        "The files need the columns frame,x,y,w,h,name; docs/labels.md explains the figures."
       })
   int evaluate(
-      @Parameters(paramLabel = "TRUTH.csv") Path truth,
-      @Parameters(paramLabel = "LABELS.csv") Path labels,
+      @Parameters(index = "0", paramLabel = "TRUTH.csv") Path truth,
+      @Parameters(index = "1", paramLabel = "LABELS.csv") Path labels,
+      @Parameters(
+              index = "2..*",
+              arity = "0..*",
+              paramLabel = "TRUTH.csv LABELS.csv",
+              description = "Other videos, each with its labels.")
+          List<Path> more,
       @Option(
               names = "--every",
               paramLabel = "N",
               defaultValue = "1",
               description = "Count only frames whose number is divisible by N.")
-          int every)
+          int every,
+      @Option(
+              names = "--fps",
+              paramLabel = "N",
+              description = "Frames a second (default: by the column time of LABELS.csv).")
+          Optional<Double> frameRate,
+      @Option(
+              names = "--shots",
+              paramLabel = "JSON",
+              description =
+                  "A labels.json that tells the shots (default: the truth does); for each pair.")
+          List<Path> shots)
       throws UserError, IOException {
-    if (every < 1) {
-      throw new UserError("--every is at least 1, not " + every);
-    }
-    List<LabelRow> truthRows = rows(truth);
-    List<LabelRow> labelRows = rows(labels);
-    try {
-      Evaluation.of(truthRows, labelRows, every).lines().forEach(terminal.out()::println);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(truth + ": " + e.getMessage(), e);
-    }
+    List<Path> files = new ArrayList<>(List.of(truth, labels));
+    files.addAll(orNone(more));
+    new EvaluateLabels(terminal)
+        .evaluate(new EvaluateRequest(files, every, frameRate, orNone(shots)));
     return Main.OK;
   }
 
@@ -213,11 +222,9 @@ final class Commands {
     return n;
   }
 
-  private static List<LabelRow> rows(Path file) throws UserError, IOException {
-    if (Files.isDirectory(file)) {
-      throw new UserError(file + " is a folder: name the CSV file");
-    }
-    return LabelsCsvReader.read(file);
+  /** What is given several times; picocli gives null for not at all. */
+  private static List<Path> orNone(@Nullable List<Path> given) {
+    return given == null ? List.of() : given;
   }
 
   private static String summary(LabelRequest request, Labels labels, double seconds) {

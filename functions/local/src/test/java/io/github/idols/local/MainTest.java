@@ -89,6 +89,17 @@ class MainTest {
         found: 50.00
         flips: 0 over 2 faces
         confused: ann -> missed 1
+        labels_left_to_right: 50.00
+        tracks_right: 0.00 of 1
+        tracks_right_idols: 0.00 of 1
+        tracks_right_strangers: n/a of 0
+        flips_a_minute: n/a without a frame rate
+        screen_time ann: 1 of 2 frames, error -50.00 %
+        matrix:         ann unknown missed
+        matrix ann:       1       0      1
+        matrix unknown:   0       0      0
+        matrix no face:   0       0      0
+        shots: 1
         """,
         shell.out());
     assertTrue(
@@ -117,6 +128,58 @@ class MainTest {
     assertComplaint(
         "--every is at least 1, not 0",
         Shell.run(PlainStudio::new, "evaluate", good, good, "--every", 0));
+  }
+
+  @Test
+  void evaluateTakesSeveralVideosTogether(@TempDir Path folder) throws IOException {
+    Path truth =
+        Shell.write(
+            folder.resolve("truth.csv"), "frame,x,y,w,h,name\n0,1,1,50,50,ann\n1,1,1,50,50,ann\n");
+    Path labels =
+        Shell.write(
+            folder.resolve("labels.csv"),
+            "frame,x,y,w,h,name,time\n0,1,1,50,50,ann,0\n1,1,1,50,50,bo,0.5\n");
+    Path shots = Shell.write(folder.resolve("labels.json"), "{\"shots\":[[0,0],[1,9]]}");
+
+    Shell one = Shell.run(PlainStudio::new, "evaluate", truth, labels);
+    assertTrue(one.out().contains("flips_a_minute: 60.00 over 0.02 minutes\n"), one.out());
+    assertTrue(one.out().contains("\nscreen_time ann: 0.50 s of 1.00 s, "), one.out());
+    assertTrue(one.out().endsWith("\nshots: 1\n"), one.out());
+
+    Shell both =
+        Shell.run(PlainStudio::new, "evaluate", truth, truth, truth, labels, "--fps", "10");
+    assertEquals(0, both.code(), both.err());
+    assertTrue(both.out().startsWith("labels: 75.00\nfaces: 75.00\n"), both.out());
+    assertTrue(both.out().contains("\nscreen_time ann: 0.30 s of 0.40 s, "), both.out());
+    assertTrue(both.out().contains("\nshots: 2\ninterval labels: 50.00 to 100.00\n"), both.out());
+
+    Shell cut = Shell.run(PlainStudio::new, "evaluate", truth, labels, "--shots", shots);
+    assertTrue(cut.out().contains("\nshots: 2\ninterval labels: 0.00 to 100.00\n"), cut.out());
+  }
+
+  @Test
+  void evaluateSaysWhatDoesNotFitTogether(@TempDir Path folder) throws IOException {
+    Path good = Shell.write(folder.resolve("good.csv"), "frame,x,y,w,h,name\n0,1,1,9,9,ann\n");
+    Path empty = Shell.write(folder.resolve("labels.json"), "{\"shots\":[]}");
+
+    assertComplaint(
+        "3 files are no pairs: name a TRUTH.csv and a LABELS.csv for each video, in turns",
+        Shell.run(PlainStudio::new, "evaluate", good, good, good));
+    assertComplaint(
+        "--fps is between 0 and 1000, not 0.0",
+        Shell.run(PlainStudio::new, "evaluate", good, good, "--fps", 0));
+    assertComplaint(
+        "--shots is there 1 times for 2 videos: give it for each of them, in their order, or for"
+            + " none",
+        Shell.run(PlainStudio::new, "evaluate", good, good, good, good, "--shots", empty));
+    for (Path file : List.of(empty, good)) {
+      assertComplaint(
+          file + " names no shots: give the labels.json that ./idols label wrote, or leave it out",
+          Shell.run(PlainStudio::new, "evaluate", good, good, "--shots", file));
+    }
+    assertComplaint(
+        folder + " is a folder: name the labels.json in it",
+        Shell.run(PlainStudio::new, "evaluate", good, good, "--shots", folder));
   }
 
   private static void assertComplaint(String sentence, Shell shell) {

@@ -3,7 +3,12 @@ package io.github.idols.core.label;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How right labels are, against the truth.
@@ -50,6 +55,11 @@ public record Evaluation(
           ? "n/a"
           : new BigDecimal(100.0 * part / all).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
+
+    /** Both together. */
+    public Share plus(Share other) {
+      return new Share(part + other.part, all + other.all);
+    }
   }
 
   /**
@@ -74,6 +84,31 @@ public record Evaluation(
       throw new IllegalArgumentException("every " + every + " frames: it must be at least 1");
     }
     return new Evaluator(truth, labels, every).evaluate();
+  }
+
+  /** The figures of two videos together, each face as one. */
+  public Evaluation plus(Evaluation other) {
+    TreeMap<String, Share> sizes = new TreeMap<>();
+    Stream.of(facesBySize, other.facesBySize)
+        .flatMap(List::stream)
+        .forEach(s -> sizes.merge(s.size(), s.share(), Share::plus));
+    Map<List<String>, Long> times = new LinkedHashMap<>();
+    Stream.of(confused, other.confused)
+        .flatMap(List::stream)
+        .forEach(c -> times.merge(List.of(c.truth(), c.got()), c.times(), Long::sum));
+    return new Evaluation(
+        labels.plus(other.labels),
+        faces.plus(other.faces),
+        sizes.entrySet().stream().map(e -> new SizeShare(e.getKey(), e.getValue())).toList(),
+        precision.plus(other.precision),
+        strangersNamed.plus(other.strangersNamed),
+        found.plus(other.found),
+        flips + other.flips,
+        seen + other.seen,
+        times.entrySet().stream()
+            .map(e -> new Confusion(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+            .sorted(Comparator.comparingLong(Confusion::times).reversed())
+            .toList());
   }
 
   /** One figure a line, {@code key: value}, in a fixed order. */

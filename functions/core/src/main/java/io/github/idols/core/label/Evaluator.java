@@ -5,7 +5,6 @@ import io.github.idols.core.label.Evaluation.Confusion;
 import io.github.idols.core.label.Evaluation.Share;
 import io.github.idols.core.label.Evaluation.SizeShare;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,8 +42,6 @@ final class Evaluator {
   /** Which name a true face carried when it was last labelled. */
   private record Followed(String truth, double x, double y, String got) {}
 
-  private record Pair(double distance, int face, int label) {}
-
   Evaluation evaluate() {
     TreeSet<Long> frames = new TreeSet<>(truth.keySet());
     frames.addAll(labels.keySet());
@@ -79,7 +76,7 @@ final class Evaluator {
 
   private void count(List<LabelRow> faces, List<LabelRow> given) {
     countNames(faces, given);
-    int[] labelOf = pair(faces, given);
+    int[] labelOf = FacePairs.labelOf(faces, given);
     boolean[] right = new boolean[given.size()];
     List<Followed> current = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
@@ -152,48 +149,6 @@ final class Evaluator {
     }
     got.or(() -> before.map(Followed::got))
         .ifPresent(name -> current.add(new Followed(face.name(), box.x(), box.y(), name)));
-  }
-
-  /** For each face the position of its label, or -1. */
-  private static int[] pair(List<LabelRow> faces, List<LabelRow> given) {
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < faces.size(); i++) {
-      for (int j = 0; j < given.size(); j++) {
-        double distance = distance(faces.get(i), given.get(j).box());
-        if (distance < 0.5) {
-          pairs.add(new Pair(distance, i, j));
-        }
-      }
-    }
-    pairs.sort(
-        Comparator.comparingDouble(Pair::distance)
-            .thenComparingInt(Pair::face)
-            .thenComparingInt(Pair::label));
-    int[] labelOf = new int[faces.size()];
-    Arrays.fill(labelOf, -1);
-    boolean[] taken = new boolean[given.size()];
-    for (Pair pair : pairs) {
-      if (labelOf[pair.face()] < 0 && !taken[pair.label()]) {
-        labelOf[pair.face()] = pair.label();
-        taken[pair.label()] = true;
-      }
-    }
-    return labelOf;
-  }
-
-  /** Of the centres, in longer sides of the true box; infinite when the sizes differ too much. */
-  private static double distance(LabelRow face, Box label) {
-    Box box = face.box();
-    double side = Math.max(box.width(), box.height());
-    if (side <= 0) {
-      throw new IllegalArgumentException("a true box on frame " + face.frame() + " has no size");
-    }
-    double dx = box.centerX() - label.centerX();
-    double dy = box.centerY() - label.centerY();
-    double ratio = Math.max(label.width(), label.height()) / side;
-    return ratio > 0.4 && ratio < 2.5
-        ? Math.sqrt(dx * dx + dy * dy) / side
-        : Double.POSITIVE_INFINITY;
   }
 
   private static boolean isKnown(String name) {

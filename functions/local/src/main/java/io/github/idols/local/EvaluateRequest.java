@@ -1,0 +1,65 @@
+package io.github.idols.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which labels are to be scored, and how.
+ *
+ * @param files truth and labels, truth and labels, ...
+ * @param every only frames whose number is divisible by it count
+ * @param frameRate frames a second of all videos, where the labels are not to tell
+ * @param shots a labels.json for each pair, or none at all
+ */
+record EvaluateRequest(List<Path> files, int every, Optional<Double> frameRate, List<Path> shots) {
+  EvaluateRequest {
+    files = List.copyOf(files);
+    shots = List.copyOf(shots);
+  }
+
+  /** How many clips. */
+  int clips() {
+    return files.size() / 2;
+  }
+
+  Path truth(int clip) {
+    return files.get(2 * clip);
+  }
+
+  Path labels(int clip) {
+    return files.get(2 * clip + 1);
+  }
+
+  /**
+   * Says what does not fit together.
+   *
+   * @throws UserError when something does not
+   */
+  void check() throws UserError {
+    if (every < 1) {
+      throw new UserError("--every is at least 1, not " + every);
+    }
+    if (frameRate.isPresent() && !(frameRate.get() > 0 && frameRate.get() <= 1000)) {
+      throw new UserError("--fps is between 0 and 1000, not " + frameRate.get());
+    }
+    if (files.size() % 2 != 0) {
+      throw new UserError(
+          files.size()
+              + " files are no pairs: name a TRUTH.csv and a LABELS.csv for each video, in turns");
+    }
+    checkCount("--shots", shots);
+  }
+
+  private void checkCount(String option, List<Path> given) throws UserError {
+    if (!given.isEmpty() && given.size() != clips()) {
+      throw new UserError(
+          option
+              + " is there "
+              + given.size()
+              + " times for "
+              + clips()
+              + " videos: give it for each of them, in their order, or for none");
+    }
+  }
+}
