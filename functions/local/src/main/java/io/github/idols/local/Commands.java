@@ -153,6 +153,49 @@ final class Commands {
   }
 
   @Command(
+      name = "truth",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes the draft of a truth file out of labels, to correct it and then evaluate with it.",
+        "A row for each face on each frame: frame,x,y,w,h,name. No file is overwritten."
+      })
+  int truth(
+      @Parameters(paramLabel = "VIDEO", description = "The video that the labels are of.")
+          Path video,
+      @Option(
+              names = "--labels",
+              paramLabel = "RESULT",
+              description = "Folder that label wrote, or its labels.csv.")
+          Optional<Path> labels,
+      @Option(
+              names = "--gallery",
+              paramLabel = "DIR",
+              description = "Instead of --labels: label the video now, by these pictures.")
+          Optional<Path> gallery,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "TRUTH.csv",
+              description = "The file to make.")
+          Path out,
+      @Option(
+              names = "--every",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Only frames whose number is divisible by N: less to correct.")
+          int every,
+      @Option(
+              names = "--workers",
+              paramLabel = "N",
+              description = "Chunks worked on at a time (default: one a core).")
+          Optional<Integer> workers)
+      throws UserError, IOException {
+    new DraftTruth(terminal, studio)
+        .draft(new DraftTruth.Request(video, labels, gallery, out, every, count(workers)));
+    return Main.OK;
+  }
+
+  @Command(
       name = "serve",
       mixinStandardHelpOptions = true,
       description = {

@@ -36,7 +36,8 @@ class MainTest {
 
   @Test
   void helpIsGivenForEveryCommand() {
-    for (String words : List.of("--help", "label --help", "evaluate --help", "gallery --help")) {
+    for (String words :
+        List.of("--help", "label --help", "evaluate --help", "truth --help", "gallery --help")) {
       Shell shell = Shell.run(PlainStudio::new, (Object[]) words.split(" "));
       assertEquals(0, shell.code(), words);
       assertTrue(shell.out().contains("Usage: idols"), words);

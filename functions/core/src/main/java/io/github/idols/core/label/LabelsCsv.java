@@ -47,11 +47,11 @@ public final class LabelsCsv {
   }
 
   /** With a decimal point, whatever the machine's language. */
-  private static String fixed(double value, int decimals) {
+  static String fixed(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 
-  private static String quoted(String field) {
+  static String quoted(String field) {
     boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
