@@ -143,12 +143,23 @@ final class Commands {
               paramLabel = "JSON",
               description =
                   "A labels.json that tells the shots (default: the truth does); for each pair.")
-          List<Path> shots)
+          List<Path> shots,
+      @Option(
+              names = "--html",
+              paramLabel = "FILE",
+              description = "Write the figures and the worst mistakes as a page, too.")
+          Optional<Path> page,
+      @Option(
+              names = "--video",
+              paramLabel = "VIDEO",
+              description = "With --html: show pictures of the mistakes; for each pair.")
+          List<Path> videos)
       throws UserError, IOException {
     List<Path> files = new ArrayList<>(List.of(truth, labels));
     files.addAll(orNone(more));
-    new EvaluateLabels(terminal)
-        .evaluate(new EvaluateRequest(files, every, frameRate, orNone(shots)));
+    new EvaluateLabels(terminal, studio)
+        .evaluate(
+            new EvaluateRequest(files, every, frameRate, orNone(shots), page, orNone(videos)));
     return Main.OK;
   }
 

@@ -1,5 +1,6 @@
 package io.github.idols.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,20 @@ import java.util.Optional;
  * @param every only frames whose number is divisible by it count
  * @param frameRate frames a second of all videos, where the labels are not to tell
  * @param shots a labels.json for each pair, or none at all
+ * @param page the HTML file to write, if any
+ * @param videos a video for each pair, or none at all: pictures for the page
  */
-record EvaluateRequest(List<Path> files, int every, Optional<Double> frameRate, List<Path> shots) {
+record EvaluateRequest(
+    List<Path> files,
+    int every,
+    Optional<Double> frameRate,
+    List<Path> shots,
+    Optional<Path> page,
+    List<Path> videos) {
   EvaluateRequest {
     files = List.copyOf(files);
     shots = List.copyOf(shots);
+    videos = List.copyOf(videos);
   }
 
   /** How many clips. */
@@ -49,6 +59,13 @@ record EvaluateRequest(List<Path> files, int every, Optional<Double> frameRate, 
               + " files are no pairs: name a TRUTH.csv and a LABELS.csv for each video, in turns");
     }
     checkCount("--shots", shots);
+    checkCount("--video", videos);
+    if (!videos.isEmpty() && page.isEmpty()) {
+      throw new UserError("--video is for the pictures on the page: add --html FILE");
+    }
+    if (page.isPresent() && Files.isDirectory(page.get())) {
+      throw new UserError("--html " + page.get() + " is a folder: name the file to write");
+    }
   }
 
   private void checkCount(String option, List<Path> given) throws UserError {

@@ -2,11 +2,13 @@ package io.github.idols.local;
 
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
+import io.github.idols.core.score.StillPictures;
 import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.video.VideoPlanning;
 import io.github.idols.vision.face.FaceModels;
 import io.github.idols.vision.face.GalleryPictures;
 import io.github.idols.vision.face.RecognizeVideo;
+import io.github.idols.vision.render.TakeStills;
 import io.github.idols.vision.video.PlanVideo;
 import io.github.idols.vision.video.VideoGate;
 import io.github.idols.vision.video.VideoPlanner;
@@ -44,6 +46,11 @@ final class RealStudio implements Studio {
   @Override
   public Drawing draw(Path video, Labels labels) throws IOException {
     return RealDrawing.begin(gate, video, labels);
+  }
+
+  @Override
+  public StillPictures stills() {
+    return new TakeStills(gate);
   }
 
   @Override

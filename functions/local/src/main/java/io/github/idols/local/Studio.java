@@ -2,6 +2,7 @@ package io.github.idols.local;
 
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
+import io.github.idols.core.score.StillPictures;
 import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.video.VideoPlanning;
 import java.io.IOException;
@@ -31,6 +32,9 @@ interface Studio extends AutoCloseable {
    * @throws IOException when the video cannot be read
    */
   Drawing draw(Path video, Labels labels) throws IOException;
+
+  /** Takes small pictures out of videos. */
+  StillPictures stills();
 
   @Override
   void close();

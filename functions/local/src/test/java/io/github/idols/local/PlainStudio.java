@@ -9,6 +9,7 @@ import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.RenderedChunk;
+import io.github.idols.core.score.StillPictures;
 import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.track.Evidence;
@@ -87,6 +88,27 @@ final class PlainStudio implements Studio {
   @Override
   public Drawing draw(Path video, Labels labels) {
     return new PlainDrawing();
+  }
+
+  /** A picture is the text of its frame number. */
+  @Override
+  public StillPictures stills() {
+    return (video, spots, sink, progress) -> {
+      long frames = text(video).lines().count() * FRAMES;
+      for (int i = 0; i < spots.size(); i++) {
+        if (spots.get(i).frame() < frames) {
+          Box face = spots.get(i).box();
+          Box shown =
+              new Box(
+                  face.x() - face.width(),
+                  face.y() - face.height(),
+                  3 * face.width(),
+                  3 * face.height());
+          byte[] jpeg = ("frame " + spots.get(i).frame()).getBytes(StandardCharsets.UTF_8);
+          sink.take(i, jpeg, shown);
+        }
+      }
+    };
   }
 
   @Override

@@ -64,6 +64,16 @@ public final class ScoredClip {
     }
   }
 
+  /** What the labels do wrong, the longest mistakes first. */
+  public List<Mistake> mistakes() {
+    return FindMistakes.of(frames, tracks, shots);
+  }
+
+  /** Frames a second, where they are known. */
+  public OptionalDouble frameRate() {
+    return clip.frameRate();
+  }
+
   Evaluation evaluation() {
     return evaluation;
   }
@@ -75,10 +85,6 @@ public final class ScoredClip {
 
   List<MatchedFrame> frames() {
     return frames;
-  }
-
-  Shots shots() {
-    return shots;
   }
 
   List<FaceTrack> tracks() {

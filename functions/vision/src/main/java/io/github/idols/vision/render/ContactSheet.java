@@ -12,18 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A picture of small frames from all over a video, each with the time that it is shown at.
@@ -181,29 +174,13 @@ public final class ContactSheet {
     BufferedImage sheet = draw();
     Path unfinished = target.resolveSibling(target.getFileName() + ".part");
     try {
-      // ImageIO's own way to open a file prints what went wrong to the standard error stream.
-      try (OutputStream file = Files.newOutputStream(unfinished);
-          ImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-        writeJpeg(sheet, out);
+      try (OutputStream file = Files.newOutputStream(unfinished)) {
+        Jpeg.write(sheet, QUALITY, file);
       }
       Files.move(
           unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
-    }
-  }
-
-  private static void writeJpeg(BufferedImage sheet, ImageOutputStream out) throws IOException {
-    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
-    ImageWriter writer = writers.next();
-    try {
-      ImageWriteParam how = writer.getDefaultWriteParam();
-      how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      how.setCompressionQuality(QUALITY);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(sheet, null, null), how);
-    } finally {
-      writer.dispose();
     }
   }
 
