@@ -53,6 +53,7 @@ class ScorePageTest {
     assertTrue(html.startsWith("<!doctype html>"), html);
     assertTrue(html.contains("<b>27.3 %</b>"), html);
     assertTrue(html.contains("resampling 2 shots"), html);
+    assertTrue(html.contains(">… of 48 to 96 pixels</th><td>27.27</td><td>11</td>"), html);
     assertTrue(html.contains("<th scope=\"row\">bo</th><td>0.5 s</td><td>0.0 s</td><td>-100.0 %"));
     assertTrue(
         html.contains(

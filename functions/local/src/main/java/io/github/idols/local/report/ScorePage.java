@@ -143,7 +143,7 @@ public final class ScorePage {
 
   private void figure(String name, Share share) {
     page.append("<tr><th scope=\"row\">")
-        .append(text(name.replace('_', ' ')))
+        .append(text(words(name)))
         .append("</th><td>")
         .append(share.percent())
         .append("</td><td>")
@@ -163,6 +163,25 @@ public final class ScorePage {
           .append("%\"></b></span>");
     }
     page.append("</td></tr>\n");
+  }
+
+  /** What a figure's key says. */
+  private static String words(String key) {
+    return switch (key) {
+      case "labels" -> "right names, boxes ignored";
+      case "labels_left_to_right" -> "right names in left-to-right order";
+      case "faces" -> "idol faces with the right name";
+      case "faces_under_24" -> "… under 24 pixels";
+      case "faces_24_48" -> "… of 24 to 48 pixels";
+      case "faces_48_96" -> "… of 48 to 96 pixels";
+      case "faces_over_96" -> "… over 96 pixels";
+      case "precision" -> "idols' names that are right";
+      case "strangers_named" -> "strangers given an idol's name";
+      case "found" -> "faces with any box";
+      case "tracks_right_idols" -> "idols' tracks right";
+      case "tracks_right_strangers" -> "strangers' tracks right";
+      default -> key;
+    };
   }
 
   private void matrix() {
