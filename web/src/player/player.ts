@@ -22,8 +22,6 @@ export interface PlayerOptions {
   readonly shown?: (seconds: number) => void;
   /** Lies over the picture, and gets its clicks. */
   readonly layer?: HTMLElement;
-  /** Tells of the keys; the player's own without. */
-  readonly keys?: string;
   /** Gets addresses that work, when one does not any more. */
   readonly fresh: () => Promise<Links | undefined>;
 }
@@ -70,12 +68,7 @@ export class Player {
       { class: "player" },
       this.frame,
       this.controls.element,
-      h(
-        "div",
-        { class: "player-foot" },
-        this.now.element,
-        h("p", { class: "keys" }, options.keys ?? words.keys),
-      ),
+      h("div", { class: "player-foot" }, this.now.element, h("p", { class: "keys" }, words.keys)),
     );
     this.listen();
     watchFrames(this.video, (seconds) => this.show(seconds), signal);

@@ -257,16 +257,16 @@ export const strings = {
     allDone: "All tracks are looked at.",
 
     tools: "Steps",
-    frameBack: "Frame back",
-    frameOn: "Frame on",
-    shotBack: "Shot back",
-    shotOn: "Shot on",
+    frameBack: "One frame back",
+    frameOn: "One frame on",
+    shotBack: "One shot back",
+    shotOn: "One shot on",
     next: "Next to look at",
     undo: "Undo",
     redo: "Redo",
     undone: "Undone.",
     redone: "Done again.",
-    frame: (frame: number, all: number) => `Frame ${frame} of ${all}`,
+    frame: (frame: number) => `Frame ${frame}`,
 
     onFrame: "Faces on this frame",
     noFaces: "No face on this frame.",
@@ -330,7 +330,6 @@ export const strings = {
       ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
       ["Space, ← →", "play or pause, 5 s"],
     ],
-    playerKeys: "Space: play · , .: one frame · < >: one shot · C: right, next",
 
     score: {
       title: "Score of the automatic labels",
