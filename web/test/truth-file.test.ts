@@ -208,12 +208,13 @@ describe("keys", () => {
     expect(key("0")).toEqual({ kind: "stranger" });
     expect(key("[", { altKey: true })).toEqual({ kind: "mark", end: "from" });
     expect(key(">", { shiftKey: true })).toEqual({ kind: "shot", by: 1 });
+    expect(key(",")).toEqual({ kind: "frame", by: -1 });
     expect(key("Z", { metaKey: true, shiftKey: true })).toEqual({ kind: "redo" });
     expect(key("z", { ctrlKey: true })).toEqual({ kind: "undo" });
   });
 
   it("leave the player its own, and the browser what it wants with a modifier", () => {
-    for (const each of [" ", "k", "ArrowLeft", "ArrowRight", ",", ".", "l", "m", "f"]) {
+    for (const each of [" ", "k", "ArrowLeft", "ArrowRight", "l", "m", "f"]) {
       expect(key(each)).toBeUndefined();
     }
     expect(key("c", { ctrlKey: true })).toBeUndefined();

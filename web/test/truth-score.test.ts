@@ -82,10 +82,14 @@ describe("the score of a truth", () => {
     expect(score(limit(start, { from: 0, to: 4 })).precision).toEqual({ part: 5, all: 5 });
   });
 
+  it("leaves out frames that a file of every n-th frame does not have", () => {
+    expect(score({ ...start, every: 4 }).faces).toEqual({ part: 5, all: 5 });
+  });
+
   it("is told with the frames, the hand's work and the date", () => {
     const truth = limit(nameFace(start, 0, { from: 0, to: 9 }, "rosé"), { from: 0, to: 9 });
     const date = new Date(2026, 2, 5);
-    expect(scoreText("Pink Venom", score(truth), { from: 0, to: 9 }, progressOf(truth), date)).toBe(
+    expect(scoreText("Pink Venom", score(truth), { from: 0, to: 9 }, 1, progressOf(truth), date)).toBe(
       "Score of the labels of Pink Venom\n" +
         "Frames 0 to 9 (10)\n" +
         "Checked by hand: 5 of 10 frames with faces, 2026-03-05\n" +

@@ -12,6 +12,8 @@ import { h, setText } from "../ui/dom";
 import { titleOf } from "../ui/format";
 import { Problem } from "../ui/parts";
 import { strings } from "../ui/strings";
+import { everyOf, facesFromRows } from "./base";
+import type { Row } from "./csv";
 import { FileCard } from "./file-card";
 import { type TruthCommand, truthCommandOf } from "./keys";
 import { type Kept, Keeper } from "./keeper";
@@ -21,18 +23,24 @@ import { Panel } from "./panel";
 import { ScoreCard } from "./score-card";
 import { Session } from "./session";
 import { progressOf } from "./steps";
+import { TextStore } from "./store";
 import { Tools } from "./tools";
 
 const words = strings.truth;
 
 export interface BenchOptions {
+  readonly share: string;
   readonly video: Video;
   readonly facts: NonNullable<Video["video"]>;
   readonly labels: Labels;
-  readonly kept: Kept;
-  readonly keeper: Keeper;
   readonly signal: AbortSignal;
   readonly fresh: () => Promise<Video["links"]>;
+}
+
+/** Goes on where this browser left off. */
+export async function openBench(options: BenchOptions): Promise<Bench> {
+  const keeper = new Keeper(options.labels, new TextStore(options.share));
+  return new Bench(options, keeper, await keeper.load());
 }
 
 /** Where a truth is made: player, panel, lanes, score and file, all of one session. */
@@ -54,8 +62,12 @@ export class Bench implements Shown {
   private again = false;
   readonly element: HTMLElement;
 
-  constructor(private readonly options: BenchOptions) {
-    const { video, facts, labels, kept, signal } = options;
+  constructor(
+    private readonly options: BenchOptions,
+    private readonly keeper: Keeper,
+    kept: Kept,
+  ) {
+    const { video, facts, labels, signal } = options;
     const title = titleOf(video.title);
     this.times = new FrameTimes(labels.frameTimes, labels.video.timeBase);
     const shots = (labels.shots ?? []).map(([from, to]) => ({ from, to }));
@@ -95,16 +107,15 @@ export class Bench implements Shown {
     });
     this.panel = new Panel(this.session, { draw: (again) => this.draw(again) });
     this.tools = new Tools(this.session, {
-      frame: (by) => this.player.stepFrame(by),
+      frame: (by) => this.step(by),
       add: () => this.draw(false),
       take: () => this.layer.take(),
       leave: () => this.layer.leave(),
     });
     this.score = new ScoreCard(title, labels);
     this.file = new FileCard(title, this.session, labels.video, {
-      opened: (text, rows, file) =>
-        this.open(text, () => this.session.open(options.keeper.newBase(), rows, file)),
-      startOver: () => this.session.startOver(options.keeper.facesOf("labels")),
+      opened: (text, rows, file) => this.open(text, rows, file),
+      startOver: () => this.session.startOver(keeper.facesOf("labels")),
     });
     this.element = h(
       "div",
@@ -160,7 +171,7 @@ export class Bench implements Shown {
   private changed(edited: boolean): void {
     if (!edited) return this.showFrame();
     this.names = this.session.people;
-    if (!this.options.keeper.keep(this.session.truth)) this.problem.show(words.notKept);
+    if (!this.keeper.keep(this.session.truth)) this.problem.show(words.notKept);
     this.refresh();
   }
 
@@ -197,6 +208,14 @@ export class Bench implements Shown {
     setText(this.said, text);
   }
 
+  /** One frame on or back, of those that the truth is about. */
+  private step(by: 1 | -1): void {
+    const { truth, frame } = this.session;
+    const { every = 1 } = truth;
+    if (every === 1) this.player.stepFrame(by);
+    else this.session.go((by > 0 ? Math.floor(frame / every) + 1 : Math.ceil(frame / every) - 1) * every);
+  }
+
   private draw(again: boolean): void {
     this.player.pause();
     const { face, frame } = this.session;
@@ -208,10 +227,13 @@ export class Bench implements Shown {
     this.showFrame();
   }
 
-  private async open(text: string, open: () => Parameters<Keeper["adopt"]>[1]): Promise<void> {
-    const faces = open();
-    const kept = await this.options.keeper.adopt(this.session.truth.base, faces, text);
-    this.problem.show(kept && this.options.keeper.keep(this.session.truth) ? undefined : words.notKept);
+  private async open(text: string, rows: readonly Row[], file: string): Promise<void> {
+    const base = this.keeper.newBase();
+    const faces = facesFromRows(rows, this.session.subject.shots);
+    const kept = await this.keeper.adopt(base, faces, text);
+    this.problem.show(undefined);
+    this.session.open(base, faces, everyOf(rows), file);
+    if (!kept) this.problem.show(words.notKept);
   }
 
   private key(event: KeyboardEvent): void {
@@ -258,6 +280,8 @@ export class Bench implements Shown {
         return session.pickBeside(command.by);
       case "shot":
         return session.shot(command.by);
+      case "frame":
+        return this.step(command.by);
       case "mark":
         return session.mark(command.end);
       case "reach":

@@ -2,7 +2,7 @@
 export type TruthCommand =
   | { readonly kind: "who"; readonly place: number }
   | { readonly kind: "stranger" | "noFace" | "confirm" | "next" | "add" | "again" | "undo" | "redo" }
-  | { readonly kind: "pick" | "shot"; readonly by: 1 | -1 }
+  | { readonly kind: "pick" | "frame" | "shot"; readonly by: 1 | -1 }
   | { readonly kind: "mark"; readonly end: "from" | "to" }
   | { readonly kind: "reach"; readonly reach: "whole" | "onward" | "upTo" };
 
@@ -45,6 +45,10 @@ export function truthCommandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Key)
       return { kind: "pick", by: -1 };
     case "arrowdown":
       return { kind: "pick", by: 1 };
+    case ",":
+      return { kind: "frame", by: -1 };
+    case ".":
+      return { kind: "frame", by: 1 };
     case "<":
       return { kind: "shot", by: -1 };
     case ">":

@@ -9,9 +9,7 @@ import { icon } from "../ui/icons";
 import { nowhereCard } from "../ui/nowhere";
 import { Problem, button } from "../ui/parts";
 import { strings } from "../ui/strings";
-import { Bench } from "./bench";
-import { Keeper } from "./keeper";
-import { TextStore } from "./store";
+import type { Bench } from "./bench";
 
 const words = strings.truth;
 
@@ -47,18 +45,17 @@ export function truthPage(app: App, share: string): Page {
       document.title = title + strings.titleSuffix;
       if (!hasLabels(video) || video.video === undefined) return problem.show(words.notYet);
       const labels = await labelsOf(video, signal);
-      const keeper = new Keeper(labels, new TextStore(share));
-      const kept = await keeper.load();
-      if (signal.aborted) return;
-      bench = new Bench({
+      // A script of its own: who only watches need not fetch it.
+      const { openBench } = await import("./bench");
+      bench = await openBench({
+        share,
         video,
         facts: video.video,
         labels,
-        kept,
-        keeper,
         signal,
         fresh: async () => (await app.api.share(share, signal)).links,
       });
+      if (signal.aborted) return bench.close();
       fill(body, bench.element);
     } catch (error) {
       if (signal.aborted) return;

@@ -10,7 +10,12 @@ import { type Session, frames, nameFrom, wordFor } from "./session";
 import type { Progress } from "./steps";
 
 const words = strings.truth;
-const REACHES: readonly Reach[] = ["whole", "onward", "upTo", "marked"];
+const REACHES: readonly (readonly [Reach, key?: string])[] = [
+  ["whole", "T"],
+  ["onward", "H"],
+  ["upTo", "U"],
+  ["marked"],
+];
 
 export interface PanelEvents {
   readonly draw: (again: boolean) => void;
@@ -155,7 +160,7 @@ export class Panel {
       h(
         "div",
         { class: "truth-reaches" },
-        ...REACHES.map((each) =>
+        ...REACHES.map(([each, key]) =>
           h(
             "button",
             {
@@ -166,6 +171,7 @@ export class Panel {
               on: { click: () => session.reachFor(each) },
             },
             words[each],
+            key !== undefined && h("kbd", { "aria-hidden": "true" }, key),
           ),
         ),
       ),

@@ -87,7 +87,7 @@ export class ScoreCard {
     if (this.latest === undefined) return;
     const { truth, score, progress } = this.latest;
     const all = { from: 0, to: this.labels.video.frames - 1 };
-    const text = scoreText(this.title, score, truth.range ?? all, progress, new Date());
+    const text = scoreText(this.title, score, truth.range ?? all, truth.every ?? 1, progress, new Date());
     try {
       await navigator.clipboard.writeText(text);
       setText(this.copyWord, words.copied);

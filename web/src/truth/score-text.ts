@@ -10,6 +10,7 @@ export function scoreText(
   title: string,
   score: Score,
   range: Span,
+  every: number,
   { framesChecked, framesWithFaces }: Progress,
   date: Date,
 ): string {
@@ -18,7 +19,7 @@ export function scoreText(
     .join("-");
   return [
     words.textTitle(title),
-    words.textFrames(range.from, range.to),
+    words.textFrames(range.from, range.to, every),
     words.textChecked(framesChecked, framesWithFaces, day),
     `labels: ${percent(score.labels)}`,
     `faces: ${percent(score.faces)}`,

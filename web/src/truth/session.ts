@@ -1,6 +1,4 @@
 import { strings } from "../ui/strings";
-import { facesFromRows, everyOf } from "./base";
-import type { Row } from "./csv";
 import { History } from "./history";
 import {
   type Face,
@@ -206,16 +204,11 @@ export class Session {
     this.edit(lookAtAll(this.truth), words.file.allChecked);
   }
 
-  /** Goes on from the rows of a file; gives the faces in it. */
-  open(base: string, rows: readonly Row[], file: string): readonly Face[] {
-    const faces = facesFromRows(rows, this.subject.shots);
-    const every = everyOf(rows);
+  /** Goes on from the faces of a file, of every n-th frame. */
+  open(base: string, faces: readonly Face[], every: number, file: string): void {
     this.picked = undefined;
-    this.edit(
-      { base, faces, newcomers: [], ...(every > 1 ? { every } : {}) },
-      words.file.opened(faces.length, file),
-    );
-    return faces;
+    const truth = { base, faces, newcomers: [], ...(every > 1 ? { every } : {}) };
+    this.edit(truth, words.file.opened(faces.length, file));
   }
 
   startOver(faces: readonly Face[]): void {
