@@ -9,6 +9,7 @@ import { videoPage } from "./job/page";
 import { routeOf } from "./routes";
 import { nowhere } from "./ui/nowhere";
 import { guardMissedDrops } from "./ui/drop";
+import { truthPage } from "./truth/page";
 import { Memory } from "./ui/memory";
 import { shell } from "./ui/shell";
 import { strings } from "./ui/strings";
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     const route = routeOf(path);
     if (route.kind === "home") return homePage(app);
     if (route.kind === "video") return videoPage(app, route.share);
+    if (route.kind === "truth") return truthPage(app, route.share);
     return nowhere(strings.job.unknownPageTitle, strings.job.unknownPageText);
   };
 

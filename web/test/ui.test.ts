@@ -58,6 +58,7 @@ describe("addresses of pages", () => {
   it("lead home, to a video, or nowhere", () => {
     expect(routeOf("/")).toEqual({ kind: "home" });
     expect(routeOf("/v/AbC-_0123456789abcdefg")).toEqual({ kind: "video", share: "AbC-_0123456789abcdefg" });
+    expect(routeOf("/v/abc/truth")).toEqual({ kind: "truth", share: "abc" });
     expect(routeOf("/v/").kind).toBe("nothing");
     expect(routeOf("/v/a/b").kind).toBe("nothing");
   });

@@ -1,10 +1,12 @@
 import type { Video } from "../api/types";
 import { ChunkSheets, FaceSheet, type OnScreen } from "../player/faces";
+import type { FrameTimes } from "../player/frames";
 import type { Labels } from "../player/labels";
+import type { Shown } from "../player/shown";
 import { hasLabels } from "./progress";
 
 /** The labels of a video as far as there are any: first chunk by chunk and provisional, then all of them. */
-export class LabelSource {
+export class LabelSource implements Shown {
   private readonly chunks = new ChunkSheets();
   private final: FaceSheet | undefined;
   private readonly loading = new Set<string>();
@@ -32,6 +34,14 @@ export class LabelSource {
 
   get isFinal(): boolean {
     return this.final !== undefined;
+  }
+
+  get people(): readonly string[] {
+    return this.sheets[0]?.labels.people ?? [];
+  }
+
+  get times(): FrameTimes | undefined {
+    return this.final?.times;
   }
 
   /** The whole video's labels, or those of the chunks so far in order. */

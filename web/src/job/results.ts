@@ -18,6 +18,7 @@ export class Results {
   private readonly copied = h("span", {}, words.copy);
   private readonly mp4 = h("div", { class: "mp4" });
   private readonly files = h("div", { class: "files", role: "group", "aria-label": words.files });
+  private readonly truth = h("div", { class: "truth-link" });
   private readonly problem = new Problem();
   private links: Video["links"];
   private shown = "";
@@ -39,6 +40,7 @@ export class Results {
         ),
         this.mp4,
         this.files,
+        this.truth,
         remove && button(words.remove, "quiet", remove, "bin"),
       ),
       this.problem.element,
@@ -93,6 +95,16 @@ export class Results {
       ),
     );
     fill(this.files, ...files);
+    fill(
+      this.truth,
+      video.links?.labels !== undefined &&
+        h(
+          "a",
+          { class: "button plain small", href: `/v/${video.share}/truth` },
+          icon("pen"),
+          h("span", {}, words.truth),
+        ),
+    );
   }
 
   private freshen(event: Event): void {

@@ -3,7 +3,7 @@ import type { Labels, Track } from "./labels";
 
 /** A face on one frame; the box in pixels of the upright picture. */
 export interface Face {
-  readonly track: Track;
+  readonly track: Pick<Track, "name" | "known">;
   readonly x: number;
   readonly y: number;
   readonly w: number;

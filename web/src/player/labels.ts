@@ -11,6 +11,7 @@ export interface Labels {
   };
   readonly frameTimes: RunLengthTimes;
   readonly people: readonly string[];
+  readonly shots?: readonly (readonly [firstFrame: number, lastFrame: number])[];
   readonly tracks: readonly Track[];
 }
 

@@ -1,5 +1,4 @@
 import type { Video } from "../api/types";
-import type { LabelSource } from "../job/label-source";
 import { h, setText } from "../ui/dom";
 import { strings } from "../ui/strings";
 import { Controls } from "./controls";
@@ -7,6 +6,7 @@ import { watchFrames } from "./frame-clock";
 import { commandOf, isTaken } from "./keys";
 import { NowOnScreen } from "./now";
 import { Overlay } from "./overlay";
+import type { Shown } from "./shown";
 import { type Which, WhichVideo } from "./which";
 
 type Links = NonNullable<Video["links"]>;
@@ -14,10 +14,14 @@ type Links = NonNullable<Video["links"]>;
 export interface PlayerOptions {
   readonly title: string;
   readonly facts: NonNullable<Video["video"]>;
-  readonly labels: LabelSource;
+  readonly labels: Shown;
   readonly signal: AbortSignal;
   /** Hears where the player is, in seconds. */
   readonly moved: (seconds: number) => void;
+  /** Hears which frame is seen, as soon as it is; in seconds. */
+  readonly shown?: (seconds: number) => void;
+  /** Lies over the picture, and gets its clicks. */
+  readonly layer?: HTMLElement;
   /** Gets addresses that work, when one does not any more. */
   readonly fresh: () => Promise<Links | undefined>;
 }
@@ -57,7 +61,7 @@ export class Player {
     });
     this.which = new WhichVideo((which) => this.use(which));
     this.controls.which.append(this.which.element);
-    this.frame = h("div", { class: "frame" }, this.video, this.overlay.element, this.message);
+    this.frame = h("div", { class: "frame" }, this.video, this.overlay.element, options.layer, this.message);
     this.frame.style.setProperty("--ratio", String(facts.width / facts.height));
     this.element = h(
       "div",
@@ -92,6 +96,10 @@ export class Player {
   /** Draws again: there are other labels. */
   refresh(): void {
     this.draw();
+  }
+
+  pause(): void {
+    this.video.pause();
   }
 
   close(): void {
@@ -143,15 +151,15 @@ export class Player {
     }
   }
 
-  private stepFrame(by: number): void {
+  /** Stops, and goes some frames on or back. */
+  stepFrame(by: number): void {
     this.video.pause();
-    const [sheet] = this.options.labels.sheets;
-    if (this.options.labels.isFinal && sheet !== undefined) {
-      this.jump(sheet.times.inside(Math.max(0, sheet.times.at(this.seconds) + by)));
-    } else this.jump(this.seconds + by / Math.max(1, this.options.facts.frameRate));
+    const { times } = this.options.labels;
+    if (times !== undefined) this.jump(times.inside(Math.max(0, times.at(this.seconds) + by)));
+    else this.jump(this.seconds + by / Math.max(1, this.options.facts.frameRate));
   }
 
-  private toggle(): void {
+  toggle(): void {
     if (this.video.paused) void this.video.play().catch(() => undefined);
     else this.video.pause();
   }
@@ -204,13 +212,14 @@ export class Player {
     this.seconds = seconds;
     this.controls.position(seconds);
     this.options.moved(seconds);
+    this.options.shown?.(seconds);
     this.draw();
   }
 
   private draw(): void {
     const { labels, facts } = this.options;
     const onScreen = labels.at(this.seconds);
-    const people = labels.sheets[0]?.labels.people ?? [];
+    const { people } = labels;
     const overSource = this.playing !== "annotated";
     this.controls.labelled(this.labelled, overSource);
     this.overlay.draw(this.labelled && overSource ? onScreen : undefined, people, facts);

@@ -19,6 +19,12 @@ const SHAPES = {
   down: '<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14"/>',
   folder: '<path d="M3.5 7.5a2 2 0 0 1 2-2H10l2 2.5h6.5a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2z"/>',
   again: '<path d="M19 12a7 7 0 1 1-2-5M17.5 3v4.2h-4.2"/>',
+  frameBack: '<path d="M15 5l-7 7 7 7"/>',
+  frameOn: '<path d="M9 5l7 7-7 7"/>',
+  shotBack: '<path d="M12 5l-7 7 7 7M19 5l-7 7 7 7"/>',
+  shotOn: '<path d="M5 5l7 7-7 7M12 5l7 7-7 7"/>',
+  back: '<path d="M9 6L4 11l5 5M4.5 11H14a5 5 0 0 1 0 10h-3"/>',
+  forth: '<path d="M15 6l5 5-5 5M19.5 11H10a5 5 0 0 0 0 10h3"/>',
   arrow: '<path d="M5 12h14M13 6l6 6-6 6"/>',
 } as const;
 

@@ -1,4 +1,7 @@
-/** Every word of the page, so that another language needs one file. */
+import { count, thousands } from "./counts";
+import { truth } from "./truth-strings";
+
+/** Every word of the page, with those in truth-strings.ts, so that another language needs no other file. */
 export const strings = {
   product: "idols",
   titleSuffix: " · idols",
@@ -238,7 +241,10 @@ export const strings = {
     removeText: "The video, its labels and the link are deleted for good, for everybody.",
     removed: "The video is deleted.",
     downloadFailed: "The file could not be fetched. Check your connection and try again.",
+    truth: "Make a truth file",
   },
+
+  truth,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 
@@ -248,11 +254,3 @@ export const strings = {
     gone: "This does not exist any more.",
   },
 } as const;
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
-}
-
-function thousands(n: number): string {
-  return n.toLocaleString("en");
-}
