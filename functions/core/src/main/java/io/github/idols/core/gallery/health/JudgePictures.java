@@ -27,7 +27,7 @@ final class JudgePictures {
   static final double TURNED = 0.35;
 
   /** Mean cosine among pictures of one person from which on they are all alike. */
-  static final double ALIKE = 0.85;
+  static final double ALIKE = 0.8;
 
   /** Fewer pictures are too few in the first place. */
   private static final int ENOUGH_TO_JUDGE = 4;
