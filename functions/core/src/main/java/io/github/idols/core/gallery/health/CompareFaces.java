@@ -1,5 +1,6 @@
 package io.github.idols.core.gallery.health;
 
+import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.gallery.health.Finding.Confusable;
 import io.github.idols.core.gallery.health.Finding.LooksLikeNobody;
 import io.github.idols.core.gallery.health.Finding.LooksLikeOther;
@@ -23,8 +24,14 @@ final class CompareFaces {
   /** By so many spreads a doubtful picture is nearer to somebody else than to its person. */
   static final double NEARER = 1;
 
-  /** A picture less like its person than the median by so many spreads is doubtful. */
-  static final double STRANGE = 4;
+  /** A picture less like its person than the median by so many spreads is doubtful, */
+  static final double STRANGE = 3;
+
+  /** by so many more where the face is in profile, and in between in parts of that, */
+  static final double TURNED = 3;
+
+  /** unless it is nearer to its person than to anybody else by so many spreads. */
+  static final double SURE = 2.5;
 
   /** A picture at most so many spreads less like somebody than their own are looks like them. */
   static final double AS_THEIRS = 3;
@@ -99,13 +106,13 @@ final class CompareFaces {
       for (Likeness picture : pictures) {
         CheckedPerson person = people.get(picture.person());
         int other = picture.mostSimilar();
-        boolean nearer = other >= 0 && picture.margin(other) < -NEARER * unit;
-        if (nearer && isAsTheirs(picture.others().get(other), other, unit)) {
+        double margin = other < 0 ? 0 : picture.margin(other) / unit;
+        if (margin < -NEARER && isAsTheirs(picture.others().get(other), other, unit)) {
           doubts.add(
               new Doubt(
                   new LooksLikeOther(person, picture.picture(), people.get(other)),
                   picture.margin(other)));
-        } else if (nearer || picture.own() < medians.get(picture.person()) - STRANGE * unit) {
+        } else if (margin < -NEARER || (margin < SURE && isStrange(picture, unit))) {
           doubts.add(new Doubt(new LooksLikeNobody(person, picture.picture()), picture.own()));
         }
       }
@@ -114,6 +121,12 @@ final class CompareFaces {
         .sorted(Comparator.comparingDouble(Doubt::likeness))
         .map(Doubt::finding)
         .toList();
+  }
+
+  private boolean isStrange(Likeness picture, double unit) {
+    double turn = picture.picture().traits().map(PictureTraits::turn).orElse(0.0);
+    double most = (STRANGE + TURNED * Math.abs(turn)) * unit;
+    return picture.own() < medians.get(picture.person()) - most;
   }
 
   /** Of people with few pictures it is not known how alike theirs are. */

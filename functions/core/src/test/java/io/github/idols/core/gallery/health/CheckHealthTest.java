@@ -14,6 +14,7 @@ import static io.github.idols.core.gallery.health.MadePictures.near;
 import static io.github.idols.core.gallery.health.MadePictures.person;
 import static io.github.idols.core.gallery.health.MadePictures.picture;
 import static io.github.idols.core.gallery.health.MadePictures.showing;
+import static io.github.idols.core.gallery.health.MadePictures.taken;
 import static io.github.idols.core.gallery.health.MadePictures.turned;
 import static io.github.idols.core.gallery.health.MadePictures.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.gallery.health.Finding.Kind;
 import io.github.idols.core.gallery.health.Finding.Note;
 import java.util.List;
@@ -70,6 +72,24 @@ class CheckHealthTest {
     assertEquals(
         List.of(new Finding.LooksLikeNobody(mixed, mixed.pictures().get(0))),
         CheckHealth.findings(List.of(mixed)));
+  }
+
+  @Test
+  void aProfileMayBeLessLikeItsPerson() {
+    CheckedPerson odd = with(lisa, 7, p -> showing(p, face(LISA, 7, 43)));
+    CheckedPicture ahead = odd.pictures().get(7);
+    assertEquals(
+        List.of(new Finding.LooksLikeNobody(odd, ahead)), CheckHealth.findings(List.of(odd)));
+
+    PictureTraits profile = new PictureTraits(1, SHARP, ahead.traits().orElseThrow().pattern());
+    CheckedPerson turned = with(odd, 7, p -> taken(p, p.embedding(), 200, profile));
+    assertEquals(List.of(), CheckHealth.findings(List.of(turned)));
+  }
+
+  @Test
+  void aPictureThatIsFarFromEverybodyElseIsNotDoubted() {
+    CheckedPerson odd = with(lisa, 7, p -> showing(p, face(LISA, 7, 43)));
+    assertEquals(List.of(), CheckHealth.findings(List.of(jennie, odd)));
   }
 
   @Test
