@@ -50,6 +50,41 @@ for (const name of folder ? readdirSync(folder) : []) {
   galleries.get(DEMO).people.push({ id: id(8), name, pictures });
 }
 
+/** One finding of every kind, as far as there are people and pictures for it. */
+function findings({ people }) {
+  const [a, b] = people;
+  if (!b) return [];
+  const taken = (person) => person.pictures.filter(({ state }) => state === "taken");
+  const [one, two] = [taken(a), taken(b)];
+  const finding = (kind, whom, advice, ...notes) => ({
+    kind,
+    people: whom.map((each) => each.id),
+    advice,
+    notes: notes.filter(([picture]) => picture).map(([picture, text]) => ({ picture: picture.id, text })),
+  });
+  const unlike = `Unlike the others of ${b.name}. Check who it is.`;
+  const found = [
+    finding("looks_like_other", [a], "", [one[1], `Looks like ${b.name}. Check who it is.`]),
+    finding("looks_like_nobody", [b], "", [two[3], unlike]),
+    finding(
+      "confusable",
+      [a, b],
+      `${a.name} and ${b.name} are easily confused by these pictures: add large, sharp ones of both.`,
+    ),
+    finding("no_side_view", [a], `Add 3 side views of ${a.name}: no face is turned to a side.`),
+    finding(
+      "nearly_same",
+      [a],
+      "",
+      [one[4], `Nearly the same as ${one[6]?.file}.`],
+      [one[6], `Nearly the same as ${one[4]?.file}.`],
+    ),
+    finding("blurred", [b], "", [two[0], "Blurred. A sharper one helps more."]),
+    finding("small_face", [a], "", [one[4], "Small face, 62 pixels. A larger one helps more."]),
+  ];
+  return found.filter(({ advice, notes }) => advice !== "" || notes.length > 0);
+}
+
 const CHUNKS = 12;
 function chunk(i, recognized, rendered) {
   const { duration } = labels.video;
@@ -152,7 +187,7 @@ function api(method, path, body) {
   }
   if (kind === "galleries" && gallery) {
     const found = gallery.people.find((each) => each.id === person);
-    if (method === "GET") return { ...gallery, secret: undefined };
+    if (method === "GET") return { ...gallery, secret: undefined, findings: findings(gallery) };
     if (second === undefined && method === "DELETE") return (galleries.delete(first), null);
     if (second === undefined) return ((gallery.name = body.name), null);
     if (person === undefined) {

@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Api } from "../src/api/client";
-import type { Gallery } from "../src/api/types";
+import type { Finding, Gallery } from "../src/api/types";
 import { GalleryModel } from "../src/gallery/model";
 import type { SendRules } from "../src/gallery/sender";
 import { readFolders } from "../src/gallery/folders";
+import { adviceFor, notesFor, standing } from "../src/gallery/health";
 import { advice, countPictures, pictureRefusal, pictureType } from "../src/gallery/pictures";
 
 const found = (...paths: string[]) => paths.map((path) => ({ path, file: path.split("/").at(-1)! }));
@@ -92,13 +93,89 @@ describe("pictures", () => {
   });
 });
 
+describe("what would make a gallery better", () => {
+  const mina = {
+    id: "mina",
+    pictures: [
+      { id: "1", state: "taken" },
+      { id: "2", state: "taken" },
+    ],
+  };
+  const sana = { id: "sana", pictures: [{ id: "3", state: "taken" }] };
+  const side: Finding = {
+    kind: "no_side_view",
+    people: ["mina"],
+    advice: "Add 3 side views of Mina.",
+    notes: [],
+  };
+  const pair: Finding = {
+    kind: "confusable",
+    people: ["mina", "sana"],
+    advice: "Mina and Sana are easily confused.",
+    notes: [],
+  };
+  const few: Finding = { kind: "too_few", people: ["mina"], advice: "Add 8 more.", notes: [] };
+  const same: Finding = {
+    kind: "nearly_same",
+    people: ["mina"],
+    advice: "Mina/1.jpg and 2.jpg are nearly the same picture.",
+    notes: [
+      { picture: "1", text: "Nearly the same as 2.jpg." },
+      { picture: "2", text: "Nearly the same as 1.jpg." },
+    ],
+  };
+  const blurred: Finding = {
+    kind: "blurred",
+    people: ["mina"],
+    advice: "Mina/1.jpg is blurred.",
+    notes: [{ picture: "1", text: "Blurred." }],
+  };
+  const all = [few, pair, side, same, blurred];
+
+  it("is said at everybody whom it is about, but for what stands at pictures and what the card counts", () => {
+    expect(adviceFor(mina, all)).toEqual([pair.advice, side.advice]);
+    expect(adviceFor(sana, all)).toEqual([pair.advice]);
+  });
+
+  it("is not said of a person while more pictures are on their way", () => {
+    for (const state of ["queued", "uploading", "waiting"]) {
+      const busy = { ...mina, pictures: [...mina.pictures, { state }] };
+      expect(adviceFor(busy, all)).toEqual([]);
+    }
+    const refused = { ...mina, pictures: [...mina.pictures, { id: "4", state: "refused" }] };
+    expect(adviceFor(refused, all)).toEqual([pair.advice, side.advice]);
+  });
+
+  it("is said beside each picture that it is about", () => {
+    expect(notesFor("1", all)).toEqual(["Nearly the same as 2.jpg.", "Blurred."]);
+    expect(notesFor("2", all)).toEqual(["Nearly the same as 1.jpg."]);
+    expect(notesFor("3", all)).toEqual([]);
+    expect(notesFor(undefined, all)).toEqual([]);
+  });
+
+  it("ends with the picture or the person that it was about", () => {
+    expect(standing(all, [mina, sana])).toEqual(all);
+    expect(standing(all, [{ ...mina, pictures: [mina.pictures[0]!] }, sana])).toEqual([
+      few,
+      pair,
+      side,
+      blurred,
+    ]);
+    expect(standing(all, [mina])).toEqual([few, side, same, blurred]);
+  });
+});
+
 describe("a gallery's state", () => {
   const id = "g".repeat(22);
 
   /** A model over a server that says what it is told to, and a sender that only notes what it should send. */
-  async function model(pictures: () => Gallery["people"][number]["pictures"]) {
+  async function model(
+    pictures: () => Gallery["people"][number]["pictures"],
+    findings: () => Finding[] = () => [],
+  ) {
     const people = () => [{ id: "p", name: "Mina", pictures: pictures() }];
-    const answer = async () => Response.json({ id, name: "TWICE", version: 1, people: people() });
+    const answer = async () =>
+      Response.json({ id, name: "TWICE", version: 1, people: people(), findings: findings() });
     let rules: SendRules | undefined;
     const made = new GalleryModel(
       new Api("", answer as typeof fetch),
@@ -147,6 +224,32 @@ describe("a gallery's state", () => {
     await made.deletePerson(person);
     await made.load();
     expect(made.people).toEqual([]);
+    made.close();
+  });
+
+  it("forgets advice about a picture as soon as it is deleted, and asks for new advice", async () => {
+    const pictures: Gallery["people"][number]["pictures"] = [
+      { id: "q", file: "01.jpg", state: "taken" },
+      { id: "r", file: "02.jpg", state: "taken" },
+    ];
+    const about = (picture: string): Finding => ({
+      kind: "blurred",
+      people: ["p"],
+      advice: "",
+      notes: [{ picture, text: "Blurred." }],
+    });
+    let findings = [about("q")];
+    const { made, person } = await model(
+      () => pictures,
+      () => findings,
+    );
+    expect(made.findings).toEqual([about("q")]);
+
+    findings = [about("r")];
+    const removed = person.pictures[0]!;
+    await made.removePicture(person, removed);
+    expect(made.findings.some(({ notes }) => notes[0]?.picture === "q")).toBe(false);
+    await vi.waitFor(() => expect(made.findings).toEqual([about("r")]));
     made.close();
   });
 

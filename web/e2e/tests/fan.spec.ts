@@ -1,5 +1,5 @@
 // A fan's whole way: a gallery, a video, the work on it, the player, the link for a friend.
-import { readdirSync } from "node:fs";
+import { copyFileSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
@@ -81,6 +81,24 @@ test("takes a folder, and loses no picture when the editor is left at once", asy
   await page.getByRole("button", { name: /^Edit/ }).click();
   const taken = page.getByRole("listitem", { name: /: taken$/ });
   await expect(taken).toHaveCount(picturesIn(demo.gallery), { timeout: 60_000 });
+});
+
+test("says beside a picture that it is there twice, until one of the two is removed", async ({ page }) => {
+  const group = folder("doubled/Group/Ann");
+  const [person] = readdirSync(demo.gallery);
+  const [picture] = readdirSync(join(demo.gallery, person!));
+  for (const copy of ["one.jpg", "two.jpg"]) {
+    copyFileSync(join(demo.gallery, person!, picture!), join(group, copy));
+  }
+  await page.goto(stack.origin);
+  await page.getByRole("button", { name: "New gallery" }).click();
+  await page.getByLabel("Choose a folder").setInputFiles(join(group, ".."));
+  const one = page.getByRole("listitem", { name: "one.jpg: taken" });
+  await expect(one).toHaveAccessibleDescription(/Nearly the same as two\.jpg\./, { timeout: 60_000 });
+  await page.screenshot({ path: `${shots}/doubled.png`, fullPage: true });
+
+  await page.getByRole("button", { name: "Remove two.jpg" }).click();
+  await expect(one).not.toHaveAccessibleDescription(/Nearly/);
 });
 
 test("tells why a text file is no video, and works on the next one", async ({ page }) => {

@@ -7,6 +7,7 @@ export type NewGallery = Schemas["NewGallery"];
 export type Gallery = Schemas["Gallery"];
 export type GalleryPerson = Gallery["people"][number];
 export type GalleryPicture = Schemas["Picture"];
+export type Finding = Schemas["Finding"];
 export type PersonNames = Schemas["PersonNames"];
 export type PictureAnnouncement = Schemas["NewPictures"]["pictures"][number];
 export type PictureUpload = Schemas["PictureUploads"]["pictures"][number];

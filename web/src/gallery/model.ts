@@ -1,8 +1,9 @@
 import type { Api } from "../api/client";
 import { ApiError } from "../api/errors";
-import type { Gallery, GalleryPicture, PersonNames } from "../api/types";
+import type { Finding, Gallery, GalleryPicture, PersonNames } from "../api/types";
 import { sleep } from "../upload/retry";
 import type { FolderGallery } from "./folders";
+import { standing } from "./health";
 import { pictureRefusal } from "./pictures";
 import type { PictureSender } from "./sender";
 
@@ -42,6 +43,8 @@ let keys = 0;
 export class GalleryModel {
   readonly people: Person[] = [];
   name = "";
+  /** What would make the gallery better, as the server last said. */
+  private found: readonly Finding[] = [];
   private readonly closing = new AbortController();
   private looking = false;
   /** Ids of what was deleted here: an answer that is older may still tell of it. */
@@ -59,6 +62,11 @@ export class GalleryModel {
   async load(): Promise<void> {
     this.take(await this.api.gallery(this.id, this.closing.signal));
     this.watch();
+  }
+
+  /** What would make the gallery better, of what is still there. */
+  get findings(): readonly Finding[] {
+    return standing(this.found, this.people);
   }
 
   /** Pictures that closing would lose: they have not arrived yet. */
@@ -99,6 +107,7 @@ export class GalleryModel {
     this.people.splice(this.people.indexOf(person), 1);
     person.pictures.forEach(release);
     this.changed();
+    this.lookAgain();
   }
 
   /** Adds a folder's people, and the pictures of those who are there already; pictures that she has are left out. */
@@ -147,6 +156,7 @@ export class GalleryModel {
     if (place >= 0) person.pictures.splice(place, 1);
     release(picture);
     this.changed();
+    if (picture.state === "taken") this.lookAgain();
   }
 
   /** Sends a picture once more that did not arrive. */
@@ -174,6 +184,14 @@ export class GalleryModel {
         if (twin >= 0) person.pictures.splice(twin, 1);
       },
       isWanted: (picture) => person.pictures.includes(picture),
+    });
+  }
+
+  /** What went may have been what others were compared with. */
+  private lookAgain(): void {
+    if (this.looking) return;
+    this.load().catch(() => {
+      // Only what is advised is out of date, until the next look.
     });
   }
 
@@ -221,6 +239,7 @@ export class GalleryModel {
         pictures.filter(({ id }) => !this.deleted.has(id)),
       );
     }
+    this.found = gallery.findings;
     this.people.sort((a, b) => a.names.name.localeCompare(b.names.name));
     this.changed();
   }

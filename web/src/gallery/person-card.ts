@@ -5,6 +5,7 @@ import { acceptDrop, chosenFiles } from "../ui/drop";
 import { icon } from "../ui/icons";
 import { Problem, button, iconButton, nameButton } from "../ui/parts";
 import { strings } from "../ui/strings";
+import { adviceFor, notesFor } from "./health";
 import type { GalleryModel, Person } from "./model";
 import { NameFields } from "./name-fields";
 import { PictureTile } from "./picture-tile";
@@ -17,7 +18,8 @@ export class PersonCard {
   private readonly title = h("h4", { id: freshId("person"), tabindex: -1 });
   private readonly otherNames = h("span", { class: "other-names" });
   private readonly counts = h("p", { class: "counts" });
-  private readonly advice = h("p", { class: "advice" });
+  private readonly advice = h("ul", { class: "advice" });
+  private advised = "";
   private readonly list = h("ul", { class: "tiles" });
   private readonly tiles = new Map<string, PictureTile>();
   private readonly problem = new Problem();
@@ -103,9 +105,8 @@ export class PersonCard {
       counts.waiting > 0 && h("span", { class: "count waiting" }, strings.pictures.waiting(counts.waiting)),
       counts.refused > 0 && h("span", { class: "count refused" }, strings.pictures.refused(counts.refused)),
     );
-    const tip = advice(name, counts);
-    setText(this.advice, tip ?? "");
-    this.advice.hidden = tip === undefined;
+    const { findings } = this.model;
+    this.advise(advice(name, counts), adviceFor(this.person, findings));
 
     const keys = new Set(pictures.map(({ key }) => key));
     for (const key of this.tiles.keys()) if (!keys.has(key)) this.tiles.delete(key);
@@ -117,10 +118,19 @@ export class PersonCard {
           retry: () => void this.attempt(() => this.model.retryPicture(this.person, picture)),
         });
         this.tiles.set(picture.key, tile);
-      } else tile.update();
+      }
+      tile.update(notesFor(picture.id, findings));
       return tile.element;
     });
     arrange(this.list, [...shown, this.add]);
+  }
+
+  private advise(count: string | undefined, more: readonly string[]): void {
+    const all = count === undefined ? more : [count, ...more];
+    this.advice.hidden = all.length === 0;
+    if (this.advised === all.join("\n")) return;
+    this.advised = all.join("\n");
+    fill(this.advice, ...all.map((text) => h("li", {}, icon("tip"), h("span", {}, text))));
   }
 
   focus(): void {

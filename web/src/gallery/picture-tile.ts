@@ -1,4 +1,4 @@
-import { attribute, h, setText } from "../ui/dom";
+import { attribute, fill, freshId, h } from "../ui/dom";
 import { icon } from "../ui/icons";
 import { iconButton } from "../ui/parts";
 import { strings } from "../ui/strings";
@@ -11,7 +11,7 @@ const SLOW_AFTER = 60_000;
 export class PictureTile {
   private readonly image = h("img", { alt: "", loading: "lazy", decoding: "async" });
   private readonly state = h("span", { class: "tile-state" });
-  private readonly reason = h("span", { class: "tile-reason" });
+  private readonly reason = h("span", { class: "tile-reason", id: freshId("reason") });
   private readonly retry: HTMLButtonElement;
   private readonly remove: HTMLButtonElement;
   readonly element: HTMLElement;
@@ -30,10 +30,11 @@ export class PictureTile {
       this.reason,
     );
     this.image.addEventListener("error", () => this.image.classList.add("broken"));
-    this.update();
+    this.update([]);
   }
 
-  update(): void {
+  /** @param notes what would make a taken picture a better one */
+  update(notes: readonly string[]): void {
     const { state, thumbnail, file, blob } = this.picture;
     if (thumbnail !== undefined) attribute(this.image, "src", thumbnail);
     this.image.hidden = thumbnail === undefined;
@@ -41,14 +42,28 @@ export class PictureTile {
     const reason = this.picture.reason ?? (slow ? words.slow : "");
     this.retry.hidden = !(blob !== undefined && (state === "failed" || slow));
     this.remove.hidden = state === "uploading";
-    setText(this.reason, state === "refused" || state === "failed" || slow ? reason : "");
-    if (this.shown === state) return;
-    this.shown = state;
+    const noted = state === "taken" && notes.length > 0;
+    // Notes tell of other pictures by their files, so that a picture with notes shows its own.
+    if (noted) this.say(h("strong", {}, file), notes.join(" "));
+    else this.say(state === "refused" || state === "failed" || slow ? reason : "");
+    if (this.shown === `${state} ${noted}`) return;
+    this.shown = `${state} ${noted}`;
+    this.element.toggleAttribute("data-noted", noted);
     this.element.dataset["state"] = state;
     this.element.setAttribute("aria-label", `${file}: ${words.states[state]}`);
     this.element.title = `${file}: ${words.states[state]}`;
     const mark =
-      state === "taken" ? icon("check") : state === "refused" || state === "failed" ? icon("warn") : null;
+      noted || state === "refused" || state === "failed"
+        ? icon("warn")
+        : state === "taken"
+          ? icon("check")
+          : null;
     this.state.replaceChildren(mark ?? h("span", { class: "spinner" }));
+  }
+
+  private say(...parts: (string | HTMLElement)[]): void {
+    const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+    if (this.reason.textContent !== text) fill(this.reason, ...parts);
+    attribute(this.element, "aria-describedby", text !== "" && this.reason.id);
   }
 }

@@ -25,6 +25,7 @@ const SHAPES = {
   shotOn: '<path d="M5 5l7 7-7 7M12 5l7 7-7 7"/>',
   back: '<path d="M9 6L4 11l5 5M4.5 11H14a5 5 0 0 1 0 10h-3"/>',
   forth: '<path d="M15 6l5 5-5 5M19.5 11H10a5 5 0 0 0 0 10h3"/>',
+  tip: '<path d="M9 17.5h6M10 20.5h4M12 3.5a6 6 0 0 0-3.6 10.8c.6.5.9 1 .9 1.7h5.4c0-.7.3-1.2.9-1.7A6 6 0 0 0 12 3.5z"/>',
   arrow: '<path d="M5 12h14M13 6l6 6-6 6"/>',
 } as const;
 

@@ -7,13 +7,16 @@ import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPerson;
 import io.github.idols.core.gallery.StoredPicture;
+import io.github.idols.core.gallery.health.CheckHealth;
+import io.github.idols.core.gallery.health.CheckedPerson;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What anybody may see of a gallery. */
-record GalleryAnswer(String id, String name, long version, List<Person> people) {
+record GalleryAnswer(
+    String id, String name, long version, List<Person> people, List<Finding> findings) {
   private static final Duration VALID = Duration.ofHours(1);
 
   record Person(
@@ -37,12 +40,37 @@ record GalleryAnswer(String id, String name, long version, List<Person> people) 
       Optional<Double> faceSize,
       Optional<URI> url) {}
 
+  /**
+   * What would make the gallery better.
+   *
+   * @param people ids of whom it is about
+   * @param advice a sentence for fans
+   * @param notes the same in short, for each picture that it is about
+   */
+  record Finding(String kind, List<String> people, String advice, List<Note> notes) {
+    private static Finding of(io.github.idols.core.gallery.health.Finding finding) {
+      return new Finding(
+          finding.kind().word(),
+          finding.people().stream().map(CheckedPerson::id).toList(),
+          finding.advice(),
+          finding.notes().stream()
+              .map(note -> new Note(note.picture().id(), note.text()))
+              .toList());
+    }
+  }
+
+  /** Words beside the picture of an id. */
+  record Note(String picture, String text) {}
+
   static GalleryAnswer of(StoredGallery gallery, PictureFiles files) {
     return new GalleryAnswer(
         gallery.id().value(),
         gallery.name(),
         gallery.version(),
-        gallery.people().stream().map(person -> person(gallery, person, files)).toList());
+        gallery.people().stream().map(person -> person(gallery, person, files)).toList(),
+        CheckHealth.findings(gallery.people().stream().map(CheckedPerson::of).toList()).stream()
+            .map(Finding::of)
+            .toList());
   }
 
   private static Person person(StoredGallery gallery, StoredPerson person, PictureFiles files) {

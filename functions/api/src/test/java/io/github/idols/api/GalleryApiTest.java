@@ -10,6 +10,8 @@ import io.github.idols.api.Client.Made;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
+import io.github.idols.core.gallery.PictureTraits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class GalleryApiTest {
     PictureKey refused = client.picture(gallery, mina, "2.jpg");
     client.picture(gallery, mina, "3.jpg");
     Embedding face = Embedding.of(0.28f, 0.96f);
-    client.galleries.decide(taken, new PictureState.Taken(face, 48, 0.99));
+    client.galleries.decide(taken, new PictureState.Taken(face, 48, 0.99, Optional.empty()));
     client.galleries.decide(refused, new PictureState.Refused("no face found"));
 
     JsonNode pictures = client.get(gallery.path()).json().at("/people/0/pictures");
@@ -50,6 +52,51 @@ class GalleryApiTest {
     assertTrue(pictures.get(0).has("url"));
     assertEquals("no face found", pictures.get(1).get("reason").asText());
     assertFalse(pictures.toString().contains("0.28"), pictures.toString());
+  }
+
+  @Test
+  void saysWhatWouldMakeTheGalleryBetterAndNeverWhy() {
+    Made gallery = client.gallery("TWICE");
+    String mina = client.person(gallery, "Mina");
+    String sana = client.person(gallery, "Sana");
+    PictureTraits traits = new PictureTraits(0.0625, 0.53125, 4242);
+    Embedding face = Embedding.of(0.28f, 0.96f);
+    PictureKey first = client.picture(gallery, mina, "1.jpg");
+    PictureKey copy = client.picture(gallery, sana, "2.jpg");
+    for (PictureKey picture : List.of(first, copy)) {
+      client.galleries.decide(
+          picture, new PictureState.Taken(face, 200, 0.99, Optional.of(traits)));
+    }
+
+    JsonNode findings = client.get(gallery.path()).json().get("findings");
+
+    assertEquals(
+        List.of("same_picture_of_two", "too_few", "too_few"), findings.findValuesAsText("kind"));
+    JsonNode same = findings.get(0);
+    assertEquals(
+        "Mina/1.jpg and Sana/2.jpg are nearly the same picture: remove the one that shows somebody"
+            + " else.",
+        same.get("advice").asText());
+    assertEquals(List.of(mina, sana), texts(same.get("people")));
+    assertEquals(
+        List.of(first.picture().value(), copy.picture().value()),
+        same.get("notes").findValuesAsText("picture"));
+    assertEquals(List.of(mina), texts(findings.get(1).get("people")));
+    for (String secret : List.of("0.28", "0.96", "0.0625", "0.53125", "4242")) {
+      assertFalse(findings.toString().contains(secret), findings.toString());
+    }
+  }
+
+  @Test
+  void anEmptyGalleryHasNothingToBeAdvised() {
+    JsonNode shown = client.get(client.gallery("TWICE").path()).json();
+    assertTrue(shown.get("findings").isEmpty());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   @Test

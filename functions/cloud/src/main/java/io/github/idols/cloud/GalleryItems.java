@@ -13,12 +13,14 @@ import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
+import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPerson;
 import io.github.idols.core.gallery.StoredPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -39,9 +41,13 @@ final class GalleryItems {
   private static final String EMBEDDING = "embedding";
   private static final String FACE_SIZE = "faceSize";
   private static final String SCORE = "score";
+  private static final String TURN = "turn";
+  private static final String SHARPNESS = "sharpness";
+  private static final String PATTERN = "pattern";
 
   /** All attributes that {@link #state} may give. */
-  static final List<String> OF_STATE = List.of(STATE, REASON, EMBEDDING, FACE_SIZE, SCORE);
+  static final List<String> OF_STATE =
+      List.of(STATE, REASON, EMBEDDING, FACE_SIZE, SCORE, TURN, SHARPNESS, PATTERN);
 
   private static final String PERSON = "person#";
   private static final String PICTURE = "picture#";
@@ -98,6 +104,13 @@ final class GalleryItems {
           .put(EMBEDDING, Items.bytes(EmbeddingBytes.of(taken.embedding())))
           .put(FACE_SIZE, taken.faceSize())
           .put(SCORE, taken.score());
+      taken
+          .traits()
+          .ifPresent(
+              traits ->
+                  item.put(TURN, traits.turn())
+                      .put(SHARPNESS, traits.sharpness())
+                      .put(PATTERN, traits.pattern()));
     } else if (state instanceof PictureState.Refused refused) {
       item.put(STATE, REFUSED).put(REASON, refused.reason());
     } else {
@@ -160,10 +173,19 @@ final class GalleryItems {
           new PictureState.Taken(
               EmbeddingBytes.embedding(Items.bytes(item, EMBEDDING)),
               decimal(item, FACE_SIZE),
-              decimal(item, SCORE));
+              decimal(item, SCORE),
+              traits(item));
       case REFUSED -> new PictureState.Refused(text(item, REASON));
       case WAITING -> new PictureState.Waiting();
       default -> throw new IllegalStateException("a picture is in no known state: " + state);
     };
+  }
+
+  /** Pictures that were taken before traits were kept have none. */
+  private static Optional<PictureTraits> traits(Map<String, AttributeValue> item) {
+    return item.containsKey(PATTERN)
+        ? Optional.of(
+            new PictureTraits(decimal(item, TURN), decimal(item, SHARPNESS), number(item, PATTERN)))
+        : Optional.empty();
   }
 }

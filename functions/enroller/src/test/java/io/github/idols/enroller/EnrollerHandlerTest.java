@@ -22,11 +22,13 @@ import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
+import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.gallery.StoredPicture;
 import io.github.idols.core.video.MediaSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +60,9 @@ class EnrollerHandlerTest {
   void takesAPictureWithItsFace() {
     Point p = new Point(30, 40);
     Detection face = new Detection(new Box(10, 20, 48, 60), new Landmarks(p, p, p, p, p), 0.99);
-    enroll(new PictureCheck.Accepted(FACE, face));
-    assertEquals(new PictureState.Taken(FACE, 48, face.score()), state());
+    PictureTraits traits = new PictureTraits(-0.4, 0.1, 7);
+    enroll(new PictureCheck.Accepted(FACE, face, traits));
+    assertEquals(new PictureState.Taken(FACE, 48, face.score(), Optional.of(traits)), state());
   }
 
   @Test

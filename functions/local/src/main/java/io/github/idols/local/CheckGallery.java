@@ -1,8 +1,8 @@
 package io.github.idols.local;
 
-import io.github.idols.core.gallery.Picture;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
+import io.github.idols.core.gallery.health.CheckedPicture;
 import io.github.idols.core.video.RefusedException;
 import io.github.idols.local.FolderGallery.PersonFolder;
 import io.github.idols.local.GalleryReport.PersonReport;
@@ -58,12 +58,14 @@ final class CheckGallery {
   }
 
   private static PersonReport report(PersonFolder person, Iterator<PictureCheck> checks) {
-    List<Picture> usable = new ArrayList<>();
+    List<CheckedPicture> usable = new ArrayList<>();
     List<RefusedPicture> refused = new ArrayList<>();
     for (Path picture : person.pictures()) {
       PictureCheck check = checks.next();
       if (check instanceof PictureCheck.Accepted accepted) {
-        usable.add(new Picture(picture.getFileName().toString(), accepted.embedding()));
+        usable.add(
+            new CheckedPicture(
+                picture.toString(), picture.getFileName().toString(), accepted.taken()));
       } else if (check instanceof PictureCheck.Refused no) {
         refused.add(new RefusedPicture(shortName(person, picture), no.reason()));
       }

@@ -27,14 +27,18 @@ final class GalleryCommands {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Says how many pictures of each person are usable, and why others are not.")
+      description =
+          "Says how many pictures of each person are usable, why others are not, and what would"
+              + " make the gallery better.")
   int check(
       @Parameters(paramLabel = "DIR", description = "The gallery.") Path folder,
       @Option(
               names = "--workers",
               paramLabel = "N",
               description = "Pictures looked at at a time (default: one a core).")
-          Optional<Integer> workers)
+          Optional<Integer> workers,
+      @Option(names = "--verbose", description = "Shows all advice, not the most useful only.")
+          boolean verbose)
       throws UserError, IOException {
     FolderGallery gallery = FolderGallery.read(folder);
     try (Studio tools = studio.get();
@@ -44,6 +48,7 @@ final class GalleryCommands {
       GalleryReport report = new CheckGallery(pool, progress).check(gallery);
       progress.end();
       GalleryTable.lines(report).forEach(terminal.out()::println);
+      GalleryAdvice.lines(report.health(), verbose).forEach(terminal.out()::println);
       terminal.out().flush();
       // Throws when the gallery names nobody.
       report.gallery();

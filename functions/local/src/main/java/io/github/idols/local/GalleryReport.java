@@ -3,6 +3,10 @@ package io.github.idols.local;
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Person;
 import io.github.idols.core.gallery.Picture;
+import io.github.idols.core.gallery.health.CheckHealth;
+import io.github.idols.core.gallery.health.CheckedPerson;
+import io.github.idols.core.gallery.health.CheckedPicture;
+import io.github.idols.core.gallery.health.Finding;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +27,7 @@ record GalleryReport(Path folder, List<PersonReport> people) {
    * @param usable those with the person's face
    * @param refused the others
    */
-  record PersonReport(String name, List<Picture> usable, List<RefusedPicture> refused) {
+  record PersonReport(String name, List<CheckedPicture> usable, List<RefusedPicture> refused) {
     PersonReport {
       usable = List.copyOf(usable);
       refused = List.copyOf(refused);
@@ -63,8 +67,20 @@ record GalleryReport(Path folder, List<PersonReport> people) {
     return new Gallery(
         people.stream()
             .filter(p -> !p.usable().isEmpty())
-            .map(p -> new Person(p.name(), p.usable()))
+            .map(p -> new Person(p.name(), pictures(p)))
             .toList());
+  }
+
+  private static List<Picture> pictures(PersonReport person) {
+    return person.usable().stream()
+        .map(picture -> new Picture(picture.file(), picture.taken().embedding()))
+        .toList();
+  }
+
+  /** What would make the gallery better, the most useful first. */
+  List<Finding> health() {
+    return CheckHealth.findings(
+        people.stream().map(p -> new CheckedPerson(p.name(), p.name(), p.usable())).toList());
   }
 
   /** Who cannot be named, why, and what to do. */

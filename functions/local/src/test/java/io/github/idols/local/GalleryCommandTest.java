@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,9 +21,9 @@ class GalleryCommandTest {
   @Test
   void everyPersonIsListedWithWhatIsMissing() throws IOException {
     for (int i = 0; i < 10; i++) {
-      Shell.write(gallery.resolve("bo/" + i + ".png"), "90");
+      Shell.write(gallery.resolve("bo/" + i + ".png"), good(90, i));
     }
-    Shell.write(gallery.resolve("annabel/1.jpg"), "0");
+    Shell.write(gallery.resolve("annabel/1.jpg"), "270");
     Shell.write(gallery.resolve("annabel/2.jpeg"), "a landscape");
     Shell.write(gallery.resolve("annabel/3.heic"), "0");
     Shell.write(gallery.resolve("annabel/.4.jpg"), "0");
@@ -45,6 +47,47 @@ class GalleryCommandTest {
           cy/1.webp: no face found
         """,
         shell.out());
+  }
+
+  @Test
+  void adviceFollowsTheMostUsefulFirstAndAllOfItWhenAskedFor() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      Shell.write(gallery.resolve("ann/" + i + ".png"), good(0, i));
+      Shell.write(gallery.resolve("bo/" + i + ".png"), good(180, i));
+    }
+    Shell.write(gallery.resolve("bo/a.png"), "0 200 0 1 99999");
+    for (String file : List.of("b", "c", "d", "e")) {
+      long pattern = new Random(file.hashCode()).nextLong(1L << 50);
+      Shell.write(gallery.resolve("bo/" + file + ".png"), "180 60 0 1 " + pattern);
+    }
+    String table =
+        """
+        person  usable  refused  missing
+        ann         10        0  nothing
+        bo          15        0  nothing
+
+        advice:
+          bo/a.png looks like ann: check who it is.
+          bo/b.png has a small face, 60 pixels: one of 80 or more helps more.
+          bo/c.png has a small face, 60 pixels: one of 80 or more helps more.
+          bo/d.png has a small face, 60 pixels: one of 80 or more helps more.
+        """;
+
+    Shell shell = check();
+
+    assertEquals(table + "  and 1 more like these: --verbose shows all\n", shell.out());
+    assertEquals(0, shell.code());
+    assertEquals(
+        table + "  bo/e.png has a small face, 60 pixels: one of 80 or more helps more.\n",
+        check("--verbose").out());
+  }
+
+  /** A large, sharp picture like no other, around an angle, turned to one of both sides. */
+  private static String good(int degrees, int number) {
+    double angle = degrees - 50 + 11 * number;
+    double turn = number % 2 == 0 ? 0.5 : -0.5;
+    long pattern = new Random(degrees + number).nextLong(1L << 50);
+    return "%s 200 %s 1 %s".formatted(angle, turn, pattern);
   }
 
   @Test
@@ -102,8 +145,10 @@ class GalleryCommandTest {
     assertEquals("Rosé", FolderGallery.nameOf("Rose\u0301"));
   }
 
-  private Shell check() {
-    return Shell.run(PlainStudio::new, "gallery", "check", gallery, "--workers", 2);
+  private Shell check(Object... options) {
+    List<Object> words = new ArrayList<>(List.of("gallery", "check", gallery, "--workers", 2));
+    words.addAll(List.of(options));
+    return Shell.run(PlainStudio::new, words.toArray());
   }
 
   private void assertComplaint(String sentence) {

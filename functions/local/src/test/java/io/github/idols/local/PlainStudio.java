@@ -7,6 +7,7 @@ import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
+import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.score.StillPictures;
@@ -40,8 +41,9 @@ import java.util.stream.LongStream;
 
 /**
  * A studio over text files, for what the commands do around networks and media. A picture is an
- * angle in degrees, or anything else for no face; a video is a list of angles, one a chunk of five
- * frames, each with that one face all along; results are text as well.
+ * angle in degrees, or anything else for no face; the face's size, turn, sharpness and pattern may
+ * follow. A video is a list of angles, one a chunk of five frames, each with that one face all
+ * along; results are text as well.
  */
 final class PlainStudio implements Studio {
   static final int FRAMES = 5;
@@ -128,10 +130,19 @@ final class PlainStudio implements Studio {
     @Override
     public PictureCheck check(MediaSource picture) throws IOException {
       try {
-        return new PictureCheck.Accepted(at(Double.parseDouble(text(picture).strip())), face());
+        String[] words = text(picture).strip().split(" ");
+        return new PictureCheck.Accepted(
+            at(Double.parseDouble(words[0])),
+            face(number(words, 1, 200)),
+            new PictureTraits(
+                number(words, 2, 0), number(words, 3, 1), (long) number(words, 4, 0)));
       } catch (NumberFormatException e) {
         return new PictureCheck.Refused("no face found");
       }
+    }
+
+    private static double number(String[] words, int place, double otherwise) {
+      return words.length > place ? Double.parseDouble(words[place]) : otherwise;
     }
 
     @Override
@@ -208,9 +219,9 @@ final class PlainStudio implements Studio {
     return Embedding.of((float) Math.cos(a), (float) Math.sin(a));
   }
 
-  private static Detection face() {
+  private static Detection face(double size) {
     Point p = new Point(0, 0);
-    return new Detection(new Box(0, 0, 50, 50), new Landmarks(p, p, p, p, p), 1);
+    return new Detection(new Box(0, 0, size, size), new Landmarks(p, p, p, p, p), 1);
   }
 
   /** A picture that has nothing to do with those of the other chunks. */

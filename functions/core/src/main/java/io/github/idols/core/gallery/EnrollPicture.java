@@ -54,11 +54,7 @@ public final class EnrollPicture {
     if (check instanceof PictureCheck.Refused refused) {
       return new PictureState.Refused(refused.reason());
     }
-    PictureCheck.Accepted taken = (PictureCheck.Accepted) check;
-    return new PictureState.Taken(
-        taken.embedding(),
-        Math.min(taken.face().box().width(), taken.face().box().height()),
-        taken.face().score());
+    return ((PictureCheck.Accepted) check).taken();
   }
 
   private Optional<StoredPicture> find(PictureKey key) {

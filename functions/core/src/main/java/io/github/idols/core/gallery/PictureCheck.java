@@ -2,6 +2,7 @@ package io.github.idols.core.gallery;
 
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
+import java.util.Optional;
 
 /** What came out of looking at a picture that somebody brought for the gallery. */
 public sealed interface PictureCheck {
@@ -10,8 +11,19 @@ public sealed interface PictureCheck {
    *
    * @param embedding the person's face
    * @param face where it is, in pixels of the picture
+   * @param traits what else the picture shows
    */
-  record Accepted(Embedding embedding, Detection face) implements PictureCheck {}
+  record Accepted(Embedding embedding, Detection face, PictureTraits traits)
+      implements PictureCheck {
+    /** What a gallery keeps of it. */
+    public PictureState.Taken taken() {
+      return new PictureState.Taken(
+          embedding,
+          Math.min(face.box().width(), face.box().height()),
+          face.score(),
+          Optional.of(traits));
+    }
+  }
 
   /**
    * The picture is not usable.

@@ -64,7 +64,12 @@ public abstract class GalleriesContract {
     for (int i = 0; i < raw.length; i++) {
       raw[i] = (float) random.nextGaussian();
     }
-    return new PictureState.Taken(Embedding.of(raw), 100 + 1.0 / 3, 0.1 + 0.2);
+    return new PictureState.Taken(
+        Embedding.of(raw),
+        100 + 1.0 / 3,
+        0.1 + 0.2,
+        Optional.of(
+            new PictureTraits(random.nextDouble() - 0.5, random.nextDouble(), random.nextLong())));
   }
 
   @Test
@@ -96,6 +101,18 @@ public abstract class GalleriesContract {
                         second.picture(), "a.jpg", new PictureState.Refused("no face found")),
                     new StoredPicture(first.picture(), "b.jpg", taken(1))))),
         find().people());
+  }
+
+  @Test
+  void keepsThatNothingMoreIsKnownOfAPicture() {
+    PictureKey picture = picture(person(LISA), "a.jpg");
+    PictureState.Taken known = taken(1);
+    PictureState.Taken bare =
+        new PictureState.Taken(
+            known.embedding(), known.faceSize(), known.score(), Optional.empty());
+    assertTrue(galleries().decide(picture, known));
+    assertTrue(galleries().decide(picture, bare));
+    assertEquals(bare, find().people().get(0).pictures().get(0).state());
   }
 
   @Test

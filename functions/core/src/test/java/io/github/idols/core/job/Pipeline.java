@@ -111,7 +111,9 @@ public final class Pipeline {
     galleries.putPerson(GALLERY, person, PersonNames.of(name));
     galleries.addPictures(
         GALLERY, person, List.of(new StoredPicture(picture, "1.jpg", new PictureState.Waiting())));
-    galleries.decide(new PictureKey(GALLERY, person, picture), new PictureState.Taken(face, 50, 1));
+    galleries.decide(
+        new PictureKey(GALLERY, person, picture),
+        new PictureState.Taken(face, 50, 1, Optional.empty()));
   }
 
   /** A job whose video has just arrived, with an id that begins with a letter. */

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class StartJobTest {
 
   @Test
   void keepsAJobThatIsUploadingAndOnlyAHashOfItsSecret() throws Exception {
-    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9));
+    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9, Optional.empty()));
 
     StartJob.Started started = start.start(VIDEO, gallery, MatcherKind.NEAREST);
 
@@ -99,7 +100,7 @@ class StartJobTest {
   @ParameterizedTest
   @ValueSource(strings = {"mv.mkv", "mv.mov", "mv", "mv.webm", "mv.2026"})
   void leavesToTheGateWhatMayBeAVideo(String file) throws Exception {
-    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9));
+    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9, Optional.empty()));
     StartJob.Started started =
         start.start(new VideoFile(file, "", 1), gallery, MatcherKind.CENTROID);
     assertEquals(file, jobs.find(started.id()).orElseThrow().file().name());
@@ -107,7 +108,7 @@ class StartJobTest {
 
   @Test
   void forgetsATypeThatIsNone() throws Exception {
-    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9));
+    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9, Optional.empty()));
     StartJob.Started started =
         start.start(new VideoFile("mv.mp4", "video/mp4\r\nx: y", 1), gallery, MatcherKind.CENTROID);
     assertEquals("", jobs.find(started.id()).orElseThrow().file().type());

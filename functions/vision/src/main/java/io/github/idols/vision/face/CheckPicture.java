@@ -1,10 +1,12 @@
 package io.github.idols.vision.face;
 
+import io.github.idols.core.face.AlignedFace;
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.FaceEmbedder;
 import io.github.idols.core.face.FaceFinder;
 import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureCheck;
+import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.video.Frame;
 
 /**
@@ -26,7 +28,8 @@ public final class CheckPicture {
       return new PictureCheck.Refused(none.reason());
     }
     Detection face = ((FaceChoice.Chosen) choice).face();
+    AlignedFace aligned = embedder.align(picture, face.landmarks());
     return new PictureCheck.Accepted(
-        embedder.embed(embedder.align(picture, face.landmarks())), face);
+        embedder.embed(aligned), face, PictureTraits.of(face.landmarks(), aligned));
   }
 }
