@@ -101,6 +101,12 @@ final class MakeClips {
                   request.pictures()));
         }
       }
+      if (people.size() < 2) {
+        throw new UserError(
+            request.pictures()
+                + " has one person only: put in a folder for at least one more, as somebody is left"
+                + " out of the gallery in turn");
+      }
       List<FacePicture> strangers = new ArrayList<>();
       if (request.strangers().isPresent()) {
         faces
