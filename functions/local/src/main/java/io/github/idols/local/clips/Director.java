@@ -49,7 +49,7 @@ final class Director {
     boolean stage = plan.look() == Look.STAGE;
     int frames = (int) (ClipPlan.RATE * (stage ? between(2, 6) : between(1, 4)));
     boolean moving = random.nextDouble() < (stage ? 0.35 : 0.15);
-    int blur = (int) Math.max(1, Math.round(between(2, 6) * plan.width() / 1280));
+    int blur = (int) Math.max(1, Math.round(between(2, 6) * plan.width() / 1920));
     int fade = random.nextDouble() < 0.15 ? 8 : 0;
     return new Scene(
         frames, background(actors, stage), actors, light(stage), moving ? blur : 0, fade);
