@@ -14,10 +14,10 @@ import java.util.function.LongConsumer;
 /** Films a clip and writes the truth about it. Safe for use by several threads. */
 public final class ClipMaker {
   /** Stage videos come strongly compressed. */
-  private static final X264Settings STAGE = new X264Settings("veryfast", 29, "");
+  private static final X264Settings STAGE = new X264Settings("veryfast", 26, "");
 
   private static final double MV_GRAIN = 3;
-  private static final double STAGE_GRAIN = 6;
+  private static final double STAGE_GRAIN = 3.5;
 
   private final VideoGate gate = new VideoGate();
 

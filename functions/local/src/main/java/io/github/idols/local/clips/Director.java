@@ -48,7 +48,7 @@ final class Director {
     }
     boolean stage = plan.look() == Look.STAGE;
     int frames = (int) (ClipPlan.RATE * (stage ? between(2, 6) : between(1, 4)));
-    boolean moving = random.nextDouble() < (stage ? 0.35 : 0.15);
+    boolean moving = random.nextDouble() < (stage ? 0.25 : 0.15);
     int blur = (int) Math.max(1, Math.round(between(2, 6) * plan.width() / 1920));
     int fade = random.nextDouble() < 0.15 ? 8 : 0;
     return new Scene(
@@ -110,7 +110,7 @@ final class Director {
         portrait,
         scale / smaller,
         to / smaller,
-        plan.look() == Look.STAGE ? between(0.82, 1) : 1,
+        plan.look() == Look.STAGE ? between(0.88, 1) : 1,
         slot * (place + 0.5) + between(-0.5, 0.5) * Math.min(free, 0.06 * plan.width()),
         Math.max(least, Math.min(height - least, between(0.38, 0.58) * height)),
         between(-0.7, 0.7) * Math.min(free, 0.08 * plan.width()),
@@ -154,7 +154,7 @@ final class Director {
           ? new Light(red, green, blue, 0, List.of(), flicker)
           : new Light(1, 1, 1, 0, List.of(), flicker);
     }
-    double dim = between(0.3, 0.65);
+    double dim = between(0.5, 0.9);
     List<Light.Spot> spots = new ArrayList<>();
     int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
@@ -164,15 +164,15 @@ final class Director {
               between(0.1, 0.5),
               between(-0.3, 0.3),
               between(0.15, 0.4),
-              between(-0.1, 0.6),
-              between(-0.1, 0.45),
-              between(-0.1, 0.7)));
+              between(-0.05, 0.4),
+              between(-0.05, 0.35),
+              between(-0.05, 0.45)));
     }
     return new Light(
         dim * between(0.75, 1.15),
         dim * between(0.7, 1),
         dim * between(0.8, 1.25),
-        (int) between(2, 14),
+        (int) between(2, 10),
         spots,
         flicker);
   }

@@ -25,12 +25,12 @@ record Kind(int people, double least, double most, int weight) {
               new Kind(6, 0.034, 0.06, 2));
       case STAGE ->
           List.of(
-              new Kind(1, 0.14, 0.36, 3),
-              new Kind(2, 0.11, 0.2, 3),
-              new Kind(3, 0.09, 0.17, 4),
-              new Kind(4, 0.08, 0.14, 4),
-              new Kind(5, 0.06, 0.12, 4),
-              new Kind(7, 0.055, 0.1, 4));
+              new Kind(1, 0.16, 0.4, 4),
+              new Kind(2, 0.13, 0.24, 4),
+              new Kind(3, 0.11, 0.2, 4),
+              new Kind(4, 0.09, 0.17, 4),
+              new Kind(5, 0.07, 0.14, 3),
+              new Kind(7, 0.06, 0.11, 3));
     };
   }
 }
