@@ -1,5 +1,7 @@
 package io.github.idols.local;
 
+import io.github.idols.core.gallery.Matcher;
+import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PictureChecker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +54,41 @@ final class GalleryCommands {
       terminal.out().flush();
       // Throws when the gallery names nobody.
       report.gallery();
+    }
+    return Main.OK;
+  }
+
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Names other pictures one by one by the gallery, and says how many names are right.",
+        "People whom the gallery has not are right when they stay unknown."
+      })
+  int test(
+      @Parameters(paramLabel = "GALLERY", description = "The gallery.") Path known,
+      @Parameters(
+              paramLabel = "PHOTOS",
+              description = "Folder with a folder of other pictures for each person.")
+          Path photos,
+      @Option(
+              names = "--workers",
+              paramLabel = "N",
+              description = "Pictures looked at at a time (default: one a core).")
+          Optional<Integer> workers)
+      throws UserError, IOException {
+    FolderGallery gallery = FolderGallery.read(known);
+    FolderGallery others = FolderGallery.read(photos);
+    try (Studio tools = studio.get();
+        WorkerPool<PictureChecker> pool =
+            new WorkerPool<>(Commands.count(workers), tools::newPictureChecker);
+        ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
+      CheckGallery check = new CheckGallery(pool, progress);
+      MatcherKind rule = MatcherKind.CENTROID;
+      Matcher matcher = rule.matcher(check.check(gallery).gallery(), rule.defaultTolerance());
+      GalleryReport pictures = check.check(others);
+      progress.end();
+      PhotoTest.lines(matcher, pictures).forEach(terminal.out()::println);
     }
     return Main.OK;
   }

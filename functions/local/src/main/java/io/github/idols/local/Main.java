@@ -45,7 +45,9 @@ public final class Main {
   static int run(Terminal terminal, Supplier<Studio> studio, String... args) {
     CommandLine line =
         new CommandLine(new Commands(terminal, studio))
-            .addSubcommand(new GalleryCommands(terminal, studio));
+            .addSubcommand(new GalleryCommands(terminal, studio))
+            .addSubcommand(new ClipsCommand(terminal, studio))
+            .addSubcommand(new RulesCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(

@@ -21,10 +21,14 @@ public record Alignment(double a, double b, double tx, double ty) {
           new Point(41.5493, 92.3655),
           new Point(70.7299, 92.2041));
 
+  /** From the middle between the template's eyes to the middle of its mouth. */
+  private static final double EYES_TO_MOUTH = 40.687;
+
   /**
    * The transform that takes the ArcFace template closest to a face's landmarks, by least squares
    * (Umeyama, "Least-squares estimation of transformation parameters", 1991, for two dimensions
-   * without reflection).
+   * without reflection). Faces that are turned aside are not taken for smaller ones: the scale is
+   * at least that of the way from the eyes to the mouth.
    */
   public static Alignment toArcFace(Landmarks face) {
     List<Point> to =
@@ -52,9 +56,27 @@ public record Alignment(double a, double b, double tx, double ty) {
       cross += fx * gy - fy * gx;
       spread += fx * fx + fy * fy;
     }
-    double a = dot / spread;
-    double b = cross / spread;
+    double foreshortened = foreshortened(face, Math.hypot(dot, cross) / spread);
+    double a = dot / spread * foreshortened;
+    double b = cross / spread * foreshortened;
     return new Alignment(a, b, toX - a * fromX + b * fromY, toY - b * fromX - a * fromY);
+  }
+
+  /**
+   * By how much the transform must grow for a face that is turned aside. Its eyes and its mouth's
+   * corners come closer to each other, so that the fit takes it for smaller than it is and cuts off
+   * its forehead and chin; the way from the eyes to the mouth stays as long. (Measured on a made
+   * music video: a profile's cosine to its person rose from 0.50 to 0.61, while frontal faces kept
+   * theirs.)
+   *
+   * @param scale of the fit, pixels of the picture for one of the template
+   */
+  private static double foreshortened(Landmarks face, double scale) {
+    double x =
+        face.leftMouth().x() + face.rightMouth().x() - face.leftEye().x() - face.rightEye().x();
+    double y =
+        face.leftMouth().y() + face.rightMouth().y() - face.leftEye().y() - face.rightEye().y();
+    return Math.max(1, Math.hypot(x, y) / 2 / (EYES_TO_MOUTH * scale));
   }
 
   /** Pixels of the picture that one pixel of the aligned face spans. */

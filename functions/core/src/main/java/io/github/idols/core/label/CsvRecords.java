@@ -10,7 +10,7 @@ import java.util.Optional;
  * Reads comma-separated records (RFC 4180): quoted fields may hold commas, doubled quotes and line
  * breaks; lines end with LF, CRLF or CR; empty lines are passed over.
  */
-final class CsvRecords {
+public final class CsvRecords {
   private static final int END = -1;
 
   private final Reader in;
@@ -18,7 +18,8 @@ final class CsvRecords {
   private int line = 1;
   private int recordLine = 1;
 
-  CsvRecords(Reader in) throws IOException {
+  /** Begins to read; the reader stays open. */
+  public CsvRecords(Reader in) throws IOException {
     this.in = in;
     next = in.read();
     if (next == '\uFEFF') {
@@ -27,12 +28,12 @@ final class CsvRecords {
   }
 
   /** Number of the line on which the last record began, from 1. */
-  int line() {
+  public int line() {
     return recordLine;
   }
 
   /** The next record's fields, or nothing at the end. */
-  Optional<List<String>> read() throws IOException {
+  public Optional<List<String>> read() throws IOException {
     while (next == '\n' || next == '\r') {
       lineBreak();
     }

@@ -49,4 +49,12 @@ class AlignmentTest {
     assertEquals(56.02616, centre.x(), 1e-4);
     assertEquals(72.90078, centre.y(), 1e-4);
   }
+
+  @Test
+  void aProfileIsNotTakenForASmallerFace() {
+    // Turned aside, a face keeps its height; all that is across becomes narrower.
+    List<Point> profile =
+        Alignment.ARCFACE.stream().map(p -> new Point(56 + 0.4 * (p.x() - 56), p.y())).toList();
+    assertEquals(1, Alignment.toArcFace(landmarks(profile)).scale(), 1e-4);
+  }
 }

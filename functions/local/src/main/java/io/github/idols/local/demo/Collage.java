@@ -1,9 +1,9 @@
 package io.github.idols.local.demo;
 
 import io.github.idols.core.face.Box;
-import io.github.idols.core.video.ColorSpace;
 import io.github.idols.core.video.Frame;
 import io.github.idols.core.video.Plane;
+import io.github.idols.local.film.FilmWriter;
 import java.nio.ByteBuffer;
 
 /**
@@ -11,8 +11,6 @@ import java.nio.ByteBuffer;
  * for use by several threads.
  */
 final class Collage {
-  static final ColorSpace COLOR = new ColorSpace(ColorSpace.Matrix.BT601, false);
-
   private static final int DARK = 24;
   private static final int NEUTRAL = 128;
 
@@ -103,6 +101,6 @@ final class Collage {
 
   /** The picture as a frame of a film; it changes with this. */
   Frame frame(long index, long pts) {
-    return new Frame(index, pts, width, height, y, u, v, COLOR);
+    return new Frame(index, pts, width, height, y, u, v, FilmWriter.COLOR);
   }
 }

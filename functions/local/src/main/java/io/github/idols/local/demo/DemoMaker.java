@@ -1,22 +1,16 @@
 package io.github.idols.local.demo;
 
-import io.github.idols.core.label.LabelRow;
 import io.github.idols.core.video.Frame;
-import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.RefusedException;
+import io.github.idols.local.film.FilmWriter;
 import io.github.idols.vision.image.Scaler;
-import io.github.idols.vision.render.ChunkWriter;
-import io.github.idols.vision.render.PictureFormat;
-import io.github.idols.vision.render.SoundTrack;
 import io.github.idols.vision.render.X264Settings;
-import io.github.idols.vision.video.OpenVideo;
 import io.github.idols.vision.video.Pictures;
 import io.github.idols.vision.video.Still;
 import io.github.idols.vision.video.VideoGate;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,19 +34,6 @@ public final class DemoMaker {
 
   private static final int GUEST_EVERY = 60;
   private static final int GUEST_COUNT = 12;
-
-  /** A tick is a thousandth of a frame. */
-  private static final int TICKS = 1000;
-
-  /** SMPTE 170M in limited range, chroma sited as MPEG-2 has it: what {@link Collage} makes. */
-  private static final PictureFormat FORMAT =
-      new PictureFormat(
-          Storyboard.WIDTH,
-          Storyboard.HEIGHT,
-          new Rational(1, Storyboard.FRAMES_A_SECOND * TICKS),
-          new Rational(Storyboard.FRAMES_A_SECOND, 1),
-          new Rational(1, 1),
-          new PictureFormat.ColorTags(6, 6, 6, 1, 1));
 
   private final VideoGate gate = new VideoGate();
 
@@ -112,12 +93,16 @@ public final class DemoMaker {
   private void film(DemoMedia media, Path sources, LongConsumer progress) throws IOException {
     Path silent = sources.resolve("silent.mp4");
     try (Sources open = new Sources(sources);
-        ChunkWriter writer = new ChunkWriter(silent, FORMAT, X264Settings.STANDARD);
-        Writer truth = Files.newBufferedWriter(media.truth())) {
+        FilmWriter writer =
+            new FilmWriter(
+                silent,
+                media.truth(),
+                Storyboard.WIDTH,
+                Storyboard.HEIGHT,
+                Storyboard.FRAMES_A_SECOND,
+                X264Settings.STANDARD)) {
       Truth faces = new Truth(KnownFaces.read());
       Collage collage = new Collage(Storyboard.WIDTH, Storyboard.HEIGHT);
-      truth.write("frame,x,y,w,h,name\n");
-      long number = 0;
       for (Scene scene : Storyboard.scenes()) {
         for (int at = 0; at < scene.frames(); at++) {
           collage.clear();
@@ -125,33 +110,13 @@ public final class DemoMaker {
             collage.put(
                 open.frame(layer, at), layer.view((double) at / scene.frames()), layer.place());
           }
-          for (LabelRow row : faces.of(scene, number, at)) {
-            truth.write(line(row));
-          }
-          writer.canvas(collage.frame(number, number * TICKS));
-          writer.encode();
-          progress.accept(++number);
+          long number = writer.frames();
+          writer.add(collage.frame(number, writer.pts()), faces.of(scene, number, at));
+          progress.accept(writer.frames());
         }
       }
-      writer.finish();
+      writer.finish(gate, media.video());
     }
-    try (OpenVideo video = gate.open(silent)) {
-      new SoundTrack(Storyboard::sound).addTo(video, media.video());
-    } catch (RefusedException e) {
-      throw new IOException("the demo film was not written well: " + e.getMessage(), e);
-    }
-  }
-
-  private static String line(LabelRow row) {
-    return String.format(
-        Locale.ROOT,
-        "%d,%.1f,%.1f,%.1f,%.1f,%s\n",
-        row.frame(),
-        row.box().x(),
-        row.box().y(),
-        row.box().width(),
-        row.box().height(),
-        row.name());
   }
 
   private static void picture(Frame frame, Path file) throws IOException {

@@ -112,14 +112,4 @@ final class Storyboard {
   private static Scene photo(String file, int frames, Box from, Box to) {
     return new Scene(frames, List.of(new Layer(file, 0, Label.UNKNOWN, from, to, SCREEN)));
   }
-
-  /** A beat of two a second, and a bass that changes every two seconds. */
-  static double sound(double seconds) {
-    double beat = seconds * 2 % 1;
-    double kick = Math.exp(-12 * beat) * Math.sin(2 * Math.PI * 55 * beat);
-    double[] notes = {110, 87.31, 130.81, 98};
-    double note = notes[(int) (seconds / 2) % notes.length];
-    double bass = Math.sin(2 * Math.PI * note * seconds) * 0.15;
-    return 0.6 * kick + bass;
-  }
 }

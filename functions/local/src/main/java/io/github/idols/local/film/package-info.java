@@ -1,0 +1,2 @@
+/** What all films made here share: their picture format, sound and truth. */
+package io.github.idols.local.film;
