@@ -2,6 +2,8 @@ package io.github.idols.core.face;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The vector of a face, of length 1 (L2-normalised): faces of one person lie close together.
@@ -72,6 +74,33 @@ public final class Embedding {
       }
     }
     return of(sum);
+  }
+
+  /**
+   * The direction of the weighted sum of some embeddings; nothing when they cancel each other out.
+   *
+   * @param weights one an embedding
+   * @throws IllegalArgumentException when there is none, or the numbers differ
+   */
+  public static Optional<Embedding> weighted(List<Embedding> embeddings, double[] weights) {
+    if (embeddings.isEmpty() || embeddings.size() != weights.length) {
+      throw new IllegalArgumentException(
+          weights.length + " weights of " + embeddings.size() + " embeddings");
+    }
+    double[] sum = new double[embeddings.get(0).dimension()];
+    for (int e = 0; e < weights.length; e++) {
+      float[] values = embeddings.get(e).values;
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[e] * values[i];
+      }
+    }
+    float[] raw = new float[sum.length];
+    double square = 0;
+    for (int i = 0; i < sum.length; i++) {
+      raw[i] = (float) sum[i];
+      square += (double) raw[i] * raw[i];
+    }
+    return square > 0 ? Optional.of(of(raw)) : Optional.empty();
   }
 
   public int dimension() {

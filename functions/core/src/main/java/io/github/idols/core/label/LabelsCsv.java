@@ -15,7 +15,7 @@ import java.math.RoundingMode;
  * RFC 4180 wants it.
  */
 public final class LabelsCsv {
-  private static final String HEADER = "frame,x,y,w,h,name,time,track,confidence\n";
+  private static final String HEADER = "frame,x,y,w,h,name,time,track,confidence,stranger\n";
 
   private LabelsCsv() {}
 
@@ -41,7 +41,9 @@ public final class LabelsCsv {
             out.append(',').append(quoted(face.label().name()));
             out.append(',').append(time);
             out.append(',').append(Integer.toString(face.track()));
-            out.append(',').append(fixed(face.label().confidence(), 3)).append('\n');
+            out.append(',').append(fixed(face.label().confidence(), 3));
+            int stranger = face.label().stranger();
+            out.append(',').append(stranger > 0 ? Integer.toString(stranger) : "").append('\n');
           }
         });
   }

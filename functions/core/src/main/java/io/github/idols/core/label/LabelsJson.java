@@ -85,6 +85,9 @@ public final class LabelsJson {
       json.name("id").value(id++);
       json.name("name").value(label.name());
       json.name("known").value(label.isKnown());
+      if (label.stranger() > 0) {
+        json.name("stranger").value(label.stranger());
+      }
       json.name("confidence").value(label.confidence(), 3);
       json.name("firstFrame").value(label.track().firstFrame());
       json.name("lastFrame").value(label.track().lastFrame());

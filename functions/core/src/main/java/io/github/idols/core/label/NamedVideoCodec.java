@@ -14,7 +14,7 @@ import java.util.List;
  * embeddings should lie in as few places as can be. Safe for use by several threads.
  */
 public final class NamedVideoCodec {
-  private static final FileKind KIND = new FileKind("INam", 1, "a named video");
+  private static final FileKind KIND = new FileKind("INam", 2, "a named video");
 
   private NamedVideoCodec() {}
 
@@ -38,6 +38,7 @@ public final class NamedVideoCodec {
               label -> {
                 to.text(label.name());
                 to.float64(label.confidence());
+                to.count(label.stranger());
                 TrackCodec.boxes(label.track().boxes(), to);
               });
         });
@@ -66,8 +67,12 @@ public final class NamedVideoCodec {
                       () -> {
                         String name = from.text();
                         double confidence = from.float64();
+                        int stranger = from.count();
                         return new Label(
-                            new Track(TrackCodec.boxes(from), List.of()), name, confidence);
+                            new Track(TrackCodec.boxes(from), List.of()),
+                            name,
+                            confidence,
+                            stranger);
                       })),
               firstFrames);
         });

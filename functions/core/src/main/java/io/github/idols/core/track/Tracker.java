@@ -66,7 +66,7 @@ final class Tracker {
     for (FollowedFace face : all) {
       face.finish(shot, embedder).ifPresent(tracks::add);
     }
-    return tracks;
+    return new BridgeGaps().bridge(tracks);
   }
 
   private void scan(Frame frame) {
