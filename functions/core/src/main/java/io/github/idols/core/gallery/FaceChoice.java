@@ -68,7 +68,8 @@ public sealed interface FaceChoice {
     return new Chosen(byHeight.get(0));
   }
 
-  private static boolean isCentral(Box box, int width, int height) {
+  /** Whether a face stands in the middle third of a picture. */
+  static boolean isCentral(Box box, int width, int height) {
     return Math.abs(box.centerX() - width / 2.0) <= width / 6.0
         && Math.abs(box.centerY() - height / 2.0) <= height / 6.0;
   }
