@@ -24,8 +24,8 @@ import java.util.function.LongConsumer;
  * chunk, for one size of video at a time. Used by one thread at a time.
  */
 public final class RecognizeVideo implements ChunkRecognizer {
-  /** Smaller faces than that are too blurred to be named. */
-  private static final double SMALLEST = 20;
+  /** Smaller faces than that are too blurred to be named, and seldom found. */
+  private static final double SMALLEST = 14;
 
   /** A finder fits one size of frames only. */
   private record Kept(int width, int height, MtcnnSettings settings, FaceFinder finder) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.idols.core.face.Box;
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.face.FaceFinder;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.video.Frame;
 import java.awt.image.BufferedImage;
@@ -108,7 +109,7 @@ class FaceModelsTest {
   }
 
   private static Embedding embed(BufferedImage image) {
-    try (Mtcnn finder = models.newPictureFinder();
+    try (FaceFinder finder = models.newPictureFinder();
         MobileFaceNet embedder = models.newEmbedder()) {
       PictureCheck check = new CheckPicture(finder, embedder).check(PictureFrames.frame(image));
       return assertInstanceOf(PictureCheck.Accepted.class, check).embedding();
@@ -152,7 +153,7 @@ class FaceModelsTest {
 
   @Test
   void aPictureWithoutAFaceAndOneWithManyAreRefused() throws IOException {
-    try (Mtcnn finder = models.newPictureFinder();
+    try (FaceFinder finder = models.newPictureFinder();
         MobileFaceNet embedder = models.newEmbedder()) {
       CheckPicture check = new CheckPicture(finder, embedder);
       BufferedImage flat = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
