@@ -25,6 +25,12 @@ final class FollowedFace {
   /** A look must be this much better to take the place of another. */
   private static final double BETTER = 1.1;
 
+  /**
+   * Cosine of the two best looks from which more of them would say the same: to embed a face costs
+   * as much as to decode two frames.
+   */
+  private static final double AGREE = 0.85;
+
   private record Sighting(long frame, Detection detection) {}
 
   private record Look(long frame, AlignedFace face, double quality) {}
@@ -140,12 +146,25 @@ final class FollowedFace {
     Sighting last = sightings.get(sightings.size() - 1);
     long end = misses == 0 && shot.lastFrame() - last.frame <= NEAR ? shot.lastFrame() : last.frame;
     fill(boxes, last.frame, last, new Sighting(end + 1, last.detection));
+    return Optional.of(new Track(boxes, evidence(embedder)));
+  }
+
+  /** The best looks embedded, until two of them agree, in the order of the frames. */
+  private List<Evidence> evidence(FaceEmbedder embedder) {
+    looks.sort(Comparator.comparingDouble(Look::quality).reversed());
     List<Evidence> evidence = new ArrayList<>();
-    looks.sort(Comparator.comparingLong(Look::frame));
     for (Look look : looks) {
+      if (evidence.size() == 2 && agree(evidence.get(0), evidence.get(1))) {
+        break;
+      }
       evidence.add(new Evidence(look.frame, embedder.embed(look.face), look.quality));
     }
-    return Optional.of(new Track(boxes, evidence));
+    evidence.sort(Comparator.comparingLong(Evidence::frame));
+    return evidence;
+  }
+
+  private static boolean agree(Evidence one, Evidence other) {
+    return one.embedding().cosine(other.embedding()) >= AGREE;
   }
 
   /** Boxes from a frame on and until right before a sighting. */

@@ -25,6 +25,10 @@ import java.util.Optional;
 public final class Mtcnn implements FaceFinder {
   private static final int REFINEMENT_SIZE = 24;
   private static final int REFINEMENT_BATCH = 16;
+
+  /** For frames with few proposals: the rest of a batch costs as much as if it were used. */
+  private static final int SMALL_BATCH = 4;
+
   private static final int OUTPUT_SIZE = 48;
 
   /** A track's box is its last one: the face may have moved a little past its edges since. */
@@ -44,6 +48,7 @@ public final class Mtcnn implements FaceFinder {
   private final MtcnnSettings settings;
   private final ImagePyramid pyramid;
   private final Network refinement;
+  private final Network smallRefinement;
   private final Network output;
   private final YuvSampler sampler = new YuvSampler();
   private final float[] pixels = new float[OUTPUT_SIZE * OUTPUT_SIZE * 3];
@@ -60,6 +65,8 @@ public final class Mtcnn implements FaceFinder {
     refinement =
         new Network(
             refinementModel, new Shape(REFINEMENT_BATCH, REFINEMENT_SIZE, REFINEMENT_SIZE, 3));
+    smallRefinement =
+        new Network(refinementModel, new Shape(SMALL_BATCH, REFINEMENT_SIZE, REFINEMENT_SIZE, 3));
     output = new Network(outputModel, new Shape(1, OUTPUT_SIZE, OUTPUT_SIZE, 3));
   }
 
@@ -84,15 +91,18 @@ public final class Mtcnn implements FaceFinder {
 
   private List<Candidate> refine(Frame frame, List<Candidate> proposals) {
     List<Candidate> refined = new ArrayList<>();
-    for (int from = 0; from < proposals.size(); from += REFINEMENT_BATCH) {
-      int n = Math.min(REFINEMENT_BATCH, proposals.size() - from);
+    int n;
+    for (int from = 0; from < proposals.size(); from += n) {
+      boolean few = proposals.size() - from <= SMALL_BATCH;
+      Network network = few ? smallRefinement : refinement;
+      n = Math.min(few ? SMALL_BATCH : REFINEMENT_BATCH, proposals.size() - from);
       List<Box> squares = new ArrayList<>(n);
       for (int i = 0; i < n; i++) {
         Box square = Candidate.square(proposals.get(from + i).better());
         squares.add(square);
-        crop(frame, square, REFINEMENT_SIZE, refinement, i);
+        crop(frame, square, REFINEMENT_SIZE, network, i);
       }
-      List<float[]> outputs = refinement.run();
+      List<float[]> outputs = network.run();
       float[] scores = outputs.get(0);
       float[] shifts = outputs.get(1);
       for (int i = 0; i < n; i++) {
@@ -191,6 +201,7 @@ public final class Mtcnn implements FaceFinder {
   public void close() {
     pyramid.close();
     refinement.close();
+    smallRefinement.close();
     output.close();
   }
 }
