@@ -59,6 +59,25 @@ class RecognizeChunkTest {
     public void close() {}
   }
 
+  /** Sees another face at each look. */
+  private static final class ChangingEmbedding implements FaceEmbedder {
+    private int looks;
+
+    @Override
+    public AlignedFace align(Frame frame, Landmarks landmarks) {
+      return new AlignedFace(new byte[AlignedFace.SIZE * AlignedFace.SIZE * 3]);
+    }
+
+    @Override
+    public Embedding embed(AlignedFace face) {
+      double angle = looks++ * Math.PI / 4;
+      return Embedding.of((float) Math.cos(angle), (float) Math.sin(angle));
+    }
+
+    @Override
+    public void close() {}
+  }
+
   private static final class OneEmbedding implements FaceEmbedder {
     @Override
     public AlignedFace align(Frame frame, Landmarks landmarks) {
@@ -144,14 +163,25 @@ class RecognizeChunkTest {
   @Test
   void evidenceComesFromSeveralFramesApart() throws IOException {
     ChunkTracks chunk =
-        recognize(
-            new ScriptedFinder(f -> List.of(new Box(50, 20, 40, 50))),
-            PaintedFrames.of(60, i -> scene(1)));
+        new RecognizeChunk(
+                new ScriptedFinder(f -> List.of(new Box(50, 20, 40, 50))),
+                new ChangingEmbedding(),
+                SETTINGS)
+            .recognize(0, PaintedFrames.of(60, i -> scene(1)), done -> {});
     List<Evidence> evidence = chunk.tracks().get(0).evidence();
     assertEquals(SETTINGS.looks(), evidence.size());
     for (int i = 1; i < evidence.size(); i++) {
       assertTrue(evidence.get(i).frame() - evidence.get(i - 1).frame() >= SETTINGS.looksApart());
     }
+  }
+
+  @Test
+  void twoLooksThatAgreeAreEnough() throws IOException {
+    ChunkTracks chunk =
+        recognize(
+            new ScriptedFinder(f -> List.of(new Box(50, 20, 40, 50))),
+            PaintedFrames.of(60, i -> scene(1)));
+    assertEquals(2, chunk.tracks().get(0).evidence().size());
   }
 
   @Test
