@@ -8,9 +8,11 @@ import io.github.idols.core.face.Box;
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.FaceFinder;
+import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.video.Frame;
 import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,6 +85,42 @@ class FaceModelsTest {
       List<Optional<Detection>> found = finder.follow(frame, List.of(before, nothing));
       assertTrue(found.get(0).orElseThrow().box().iou(face) > 0.7);
       assertEquals(Optional.empty(), found.get(1));
+    }
+  }
+
+  @Test
+  void aFaceIsFollowedWhereTheLightGoesOut() throws IOException {
+    BufferedImage lit = PictureFrames.demo("franck_01829.jpg");
+    BufferedImage dark = new BufferedImage(lit.getWidth(), lit.getHeight(), lit.getType());
+    new RescaleOp(0.15f, 0, null).filter(lit, dark);
+    try (Mtcnn finder =
+        models.newFinder(lit.getWidth(), lit.getHeight(), MtcnnSettings.facesFrom(60))) {
+      Detection face = finder.find(PictureFrames.frame(lit)).get(0);
+      Detection same =
+          finder.follow(PictureFrames.frame(dark), List.of(face.box())).get(0).orElseThrow();
+      assertTrue(same.box().iou(face.box()) > 0.7);
+      assertTrue(same.score() > 0.9, "score " + same.score());
+    }
+  }
+
+  @Test
+  void theQuickSearchOfAPictureChoosesTheFaceThatTheWholeOneChooses() throws IOException {
+    int side = 1000;
+    try (FaceFinder quick = models.newPictureFinder();
+        Mtcnn whole = models.newFinder(side, side, MtcnnSettings.facesFrom(side / 20.0))) {
+      for (String name :
+          List.of("franck_01829.jpg", "franck_02888.jpg", "sample6.jpg", "sample1.jpg")) {
+        Frame picture = PictureFrames.frame(PictureFrames.demo(name));
+        FaceChoice expected = FaceChoice.of(whole.find(picture), picture.width(), picture.height());
+        FaceChoice chosen = FaceChoice.of(quick.find(picture), picture.width(), picture.height());
+        if (expected instanceof FaceChoice.Chosen one) {
+          FaceChoice.Chosen same = assertInstanceOf(FaceChoice.Chosen.class, chosen, name);
+          // Found on the way through another size of the picture.
+          assertTrue(one.face().box().iou(same.face().box()) > 0.9, name);
+        } else {
+          assertEquals(expected, chosen, name);
+        }
+      }
     }
   }
 
