@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds out which unknown tracks are one stranger, so that a stranger can be named once for the
@@ -20,65 +21,118 @@ final class GroupUnknown {
 
   /** Labels with the strangers' numbers, in the same order. */
   List<Label> group(List<Label> labels) {
-    List<List<Integer>> groups = new ArrayList<>();
-    for (int i = 0; i < labels.size(); i++) {
-      if (!labels.get(i).isKnown()) {
-        groups.add(new ArrayList<>(List.of(i)));
-      }
-    }
-    List<Optional<Embedding>> faces = labels.stream().map(l -> l.track().face()).toList();
-    merge(groups, labels, faces);
+    List<Integer> unknown =
+        IntStream.range(0, labels.size()).filter(i -> !labels.get(i).isKnown()).boxed().toList();
+    List<List<Integer>> groups =
+        new Clusters(unknown.stream().map(i -> labels.get(i).track()).toList()).merged();
     groups.sort(
         Comparator.comparingLong(
             group ->
                 group.stream()
-                    .mapToLong(i -> labels.get(i).track().firstFrame())
+                    .mapToLong(i -> labels.get(unknown.get(i)).track().firstFrame())
                     .min()
                     .orElseThrow()));
     List<Label> numbered = new ArrayList<>(labels);
     for (int g = 0; g < groups.size(); g++) {
       for (int i : groups.get(g)) {
-        numbered.set(i, labels.get(i).ofStranger(g + 1));
+        int label = unknown.get(i);
+        numbered.set(label, labels.get(label).ofStranger(g + 1));
       }
     }
     return numbered;
   }
 
-  private record Pair(int a, int b, double likeness) {}
+  /**
+   * Tracks on their way into groups. A crowd has thousands of tracks, so that each group remembers
+   * which is closest to it: with average linkage a merger brings nobody closer to a third.
+   */
+  private static final class Clusters {
+    private final List<List<Integer>> groups = new ArrayList<>();
 
-  private static void merge(
-      List<List<Integer>> groups, List<Label> labels, List<Optional<Embedding>> faces) {
-    while (true) {
-      Pair closest = new Pair(-1, -1, SAME_PERSON);
-      for (int a = 0; a < groups.size(); a++) {
-        for (int b = a + 1; b < groups.size(); b++) {
-          double likeness = likeness(groups.get(a), groups.get(b), labels, faces);
-          if (likeness > closest.likeness) {
-            closest = new Pair(a, b, likeness);
+    /** Sums of cosines between a group and each before it; minus infinity where they never meet. */
+    private final float[][] sums;
+
+    private final int[] closest;
+
+    Clusters(List<Track> tracks) {
+      List<Optional<Embedding>> faces = tracks.stream().map(Track::face).toList();
+      sums = new float[tracks.size()][];
+      for (int a = 0; a < sums.length; a++) {
+        groups.add(new ArrayList<>(List.of(a)));
+        sums[a] = new float[a];
+        for (int b = 0; b < a; b++) {
+          boolean canMeet =
+              faces.get(a).isPresent()
+                  && faces.get(b).isPresent()
+                  && !tracks.get(a).isTogether(tracks.get(b));
+          sums[a][b] =
+              canMeet
+                  ? (float) faces.get(a).get().cosine(faces.get(b).get())
+                  : Float.NEGATIVE_INFINITY;
+        }
+      }
+      closest = new int[sums.length];
+      for (int a = 0; a < sums.length; a++) {
+        closest[a] = closestTo(a);
+      }
+    }
+
+    /** The groups when no two are alike any more. */
+    List<List<Integer>> merged() {
+      while (true) {
+        int best = -1;
+        double most = SAME_PERSON;
+        for (int a = 0; a < sums.length; a++) {
+          if (isThere(a) && closest[a] >= 0 && mean(a, closest[a]) > most) {
+            best = a;
+            most = mean(a, closest[a]);
           }
         }
-      }
-      if (closest.a < 0) {
-        return;
-      }
-      groups.get(closest.a).addAll(groups.remove(closest.b));
-    }
-  }
-
-  /** The mean cosine; -1 where some are on screen together or have no look. */
-  private static double likeness(
-      List<Integer> one, List<Integer> other, List<Label> labels, List<Optional<Embedding>> faces) {
-    double sum = 0;
-    for (int i : one) {
-      for (int j : other) {
-        Track a = labels.get(i).track();
-        Track b = labels.get(j).track();
-        if (a.isTogether(b) || faces.get(i).isEmpty() || faces.get(j).isEmpty()) {
-          return -1;
+        if (best < 0) {
+          return new ArrayList<>(groups.stream().filter(group -> !group.isEmpty()).toList());
         }
-        sum += faces.get(i).get().cosine(faces.get(j).get());
+        merge(best, closest[best]);
       }
     }
-    return sum / (one.size() * other.size());
+
+    private void merge(int into, int other) {
+      for (int k = 0; k < sums.length; k++) {
+        if (k != into && k != other && isThere(k)) {
+          sums[Math.max(into, k)][Math.min(into, k)] += sum(other, k);
+        }
+      }
+      groups.get(into).addAll(groups.get(other));
+      groups.get(other).clear();
+      for (int k = 0; k < sums.length; k++) {
+        if (isThere(k) && (k == into || closest[k] == into || closest[k] == other)) {
+          closest[k] = closestTo(k);
+        }
+      }
+    }
+
+    /** The group with the largest mean cosine; -1 where there is none that can be met. */
+    private int closestTo(int a) {
+      int found = -1;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int b = 0; b < sums.length; b++) {
+        if (b != a && isThere(b) && mean(a, b) > most) {
+          found = b;
+          most = mean(a, b);
+        }
+      }
+      return found;
+    }
+
+    private boolean isThere(int a) {
+      return !groups.get(a).isEmpty();
+    }
+
+    private float sum(int a, int b) {
+      return sums[Math.max(a, b)][Math.min(a, b)];
+    }
+
+    private double mean(int a, int b) {
+      return (double) sum(a, b) / ((double) groups.get(a).size() * groups.get(b).size());
+    }
   }
 }
