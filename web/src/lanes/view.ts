@@ -55,7 +55,7 @@ export class LaneView {
 
   private lane(lane: Lane, colour: string): HTMLElement {
     const time = screenTime(lane.seconds);
-    const name = lane.more === undefined ? nameOf(lane) : strings.player.moreUnknown(lane.more);
+    const name = lane.more === undefined ? nameOf(lane) : words.more(lane.more);
     const track = h("div", {
       class: "lane-track",
       role: "group",

@@ -221,6 +221,7 @@ export const strings = {
     span: (name: string, from: string, to: string) => `${name}, ${from} to ${to}`,
     times: (from: string, to: string) => `${from} – ${to}`,
     never: "not seen",
+    more: (strangers: number) => `${strangers} more`,
     keys: "Arrow keys go from one appearance to the next, Enter jumps there.",
     nobody: "No faces were found in this video.",
     soon: "The lanes fill up as faces are found.",
