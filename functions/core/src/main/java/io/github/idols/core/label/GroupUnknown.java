@@ -43,16 +43,17 @@ final class GroupUnknown {
   }
 
   /**
-   * Tracks on their way into groups. A crowd has thousands of tracks, so that each group remembers
-   * which is closest to it: with average linkage a merger brings nobody closer to a third.
+   * Tracks on their way into groups, by nearest-neighbour chains (F. Murtagh 1983): from any group
+   * to the closest one, on to the closest of that, until two are the closest to each other. With
+   * average linkage a merger brings nobody closer to a third, so that the groups are those of
+   * always merging the closest two, in time that grows with the square of the tracks: a crowd has
+   * thousands.
    */
   private static final class Clusters {
     private final List<List<Integer>> groups = new ArrayList<>();
 
     /** Sums of cosines between a group and each before it; minus infinity where they never meet. */
     private final float[][] sums;
-
-    private final int[] closest;
 
     Clusters(List<Track> tracks) {
       List<Optional<Embedding>> faces = tracks.stream().map(Track::face).toList();
@@ -71,28 +72,35 @@ final class GroupUnknown {
                   : Float.NEGATIVE_INFINITY;
         }
       }
-      closest = new int[sums.length];
-      for (int a = 0; a < sums.length; a++) {
-        closest[a] = closestTo(a);
-      }
     }
 
     /** The groups when no two are alike any more. */
     List<List<Integer>> merged() {
-      while (true) {
-        int best = -1;
-        double most = SAME_PERSON;
-        for (int a = 0; a < sums.length; a++) {
-          if (isThere(a) && closest[a] >= 0 && mean(a, closest[a]) > most) {
-            best = a;
-            most = mean(a, closest[a]);
-          }
+      for (int start = 0; start < sums.length; start++) {
+        while (mergeFrom(start)) {
+          // Until whoever starts here is like nobody, or has gone into another group.
         }
-        if (best < 0) {
-          return new ArrayList<>(groups.stream().filter(group -> !group.isEmpty()).toList());
-        }
-        merge(best, closest[best]);
       }
+      return new ArrayList<>(groups.stream().filter(group -> !group.isEmpty()).toList());
+    }
+
+    /** Follows a chain to a pair and merges it; whether there was one. */
+    private boolean mergeFrom(int start) {
+      int before = -1;
+      int here = start;
+      while (isThere(here)) {
+        int next = closestTo(here, before);
+        if (next < 0 || mean(here, next) <= SAME_PERSON) {
+          return false;
+        }
+        if (next == before) {
+          merge(Math.min(here, next), Math.max(here, next));
+          return true;
+        }
+        before = here;
+        here = next;
+      }
+      return false;
     }
 
     private void merge(int into, int other) {
@@ -103,17 +111,16 @@ final class GroupUnknown {
       }
       groups.get(into).addAll(groups.get(other));
       groups.get(other).clear();
-      for (int k = 0; k < sums.length; k++) {
-        if (isThere(k) && (k == into || closest[k] == into || closest[k] == other)) {
-          closest[k] = closestTo(k);
-        }
-      }
     }
 
-    /** The group with the largest mean cosine; -1 where there is none that can be met. */
-    private int closestTo(int a) {
-      int found = -1;
-      double most = Double.NEGATIVE_INFINITY;
+    /**
+     * The group with the largest mean cosine; -1 where there is none that can be met.
+     *
+     * @param favourite wins over its equals, so that chains end; -1 for none
+     */
+    private int closestTo(int a, int favourite) {
+      int found = favourite;
+      double most = favourite < 0 ? Double.NEGATIVE_INFINITY : mean(a, favourite);
       for (int b = 0; b < sums.length; b++) {
         if (b != a && isThere(b) && mean(a, b) > most) {
           found = b;
