@@ -6,6 +6,7 @@ import { hasLabels, isWorking, progressOf } from "../src/job/progress";
 import { TimeLeft } from "../src/job/time-left";
 import { stepOf } from "../src/job/wording";
 import type { Labels } from "../src/player/labels";
+import { nameOf } from "../src/player/named";
 
 function video(
   state: Video["state"],
@@ -164,6 +165,27 @@ describe("labels on their way", () => {
     expect(source.sheets.map((sheet) => sheet.labels.people)).toEqual([["final"]]);
     expect(asked).toEqual(["chunk0", "final"]);
     expect(changes).toBe(2);
+  });
+
+  it("number strangers once the whole video is known, not chunk by chunk", async () => {
+    const box = [0, 1, 2, 3, 4] as const;
+    const stranger = { id: 0, name: "unknown", known: false, stranger: 1, confidence: 0.9, boxes: [box] };
+    const ends = { firstFrame: 0, lastFrame: 0, start: 0, end: 1 };
+    const source = new LabelSource(
+      new AbortController().signal,
+      () => undefined,
+      async (url) => ({ ...labels(url), tracks: [{ ...stranger, ...ends }] }),
+    );
+    const names = () => source.sheets.flatMap((sheet) => sheet.labels.tracks.map(nameOf));
+    const working = video("recognizing", 2, 0);
+    working.chunks![0]!.labels = "chunk0";
+    working.chunks![1]!.labels = "chunk1";
+    source.take(working);
+    await settled();
+    expect(names()).toEqual(["unknown", "unknown"]);
+    source.take(video("rendering", 4, 0, { links: { labels: "final" } }));
+    await settled();
+    expect(names()).toEqual(["Unknown 1"]);
   });
 
   it("are asked for again with the next answer when they could not be had", async () => {

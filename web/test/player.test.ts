@@ -4,6 +4,7 @@ import { contain, place, tagPosition } from "../src/player/fit";
 import { FrameTimes } from "../src/player/frames";
 import { commandOf } from "../src/player/keys";
 import type { Labels, RunLengthTimes, Track } from "../src/player/labels";
+import { chipsOf, nameOf } from "../src/player/named";
 
 const BASE = [1, 12288] as const;
 
@@ -150,5 +151,39 @@ describe("keys", () => {
   it("stay the browser's with a modifier, and where they mean nothing here", () => {
     expect(key("f", { ctrlKey: true })).toBeUndefined();
     expect(key("q")).toBeUndefined();
+  });
+});
+
+describe("what faces are called", () => {
+  const face = (name: string, stranger?: number) => ({
+    track: { name, known: name !== "unknown", ...(stranger === undefined ? {} : { stranger }) },
+  });
+  const said = (...faces: ReturnType<typeof face>[]) =>
+    chipsOf(faces, ["lisa", "rosé"]).map(({ text }) => text);
+
+  it("is their name, or their number among the strangers", () => {
+    expect(nameOf(face("lisa").track)).toBe("lisa");
+    expect(nameOf(face("unknown", 3).track)).toBe("Unknown 3");
+    expect(nameOf(face("unknown").track)).toBe("unknown");
+  });
+
+  it("is told people first, then strangers by their numbers", () => {
+    expect(said(face("unknown", 12), face("rosé"), face("unknown", 2), face("lisa"))).toEqual([
+      "lisa",
+      "rosé",
+      "Unknown 2",
+      "Unknown 12",
+    ]);
+  });
+
+  it("is a count where labels do not tell strangers apart", () => {
+    expect(said(face("unknown"))).toEqual(["unknown"]);
+    expect(said(face("unknown"), face("lisa"), face("unknown"))).toEqual(["lisa", "2 × unknown"]);
+  });
+
+  it("is a count for all but a few of a crowd", () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => face("unknown", i + 1));
+    expect(said(...crowd)).toEqual(["Unknown 1", "Unknown 2", "Unknown 3", "27 more unknown"]);
+    expect(said(...crowd.slice(0, 4)).at(-1)).toBe("Unknown 4");
   });
 });

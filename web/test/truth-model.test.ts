@@ -8,10 +8,12 @@ import {
   drawFace,
   drawn,
   faceOf,
+  fellowsOf,
   limit,
   lookAt,
   moveEnd,
   nameFace,
+  nameStranger,
   renamed,
   spotsOn,
   whoAt,
@@ -199,5 +201,35 @@ describe("history", () => {
     const history = new History("a");
     history.push("a");
     expect(history.canUndo).toBe(false);
+  });
+});
+
+describe("a stranger on many tracks", () => {
+  const truth: Truth = {
+    ...start,
+    faces: [
+      face(0, "lisa", 0, 9),
+      { ...face(1, "unknown", 0, 9), stranger: 3 },
+      { ...face(2, "unknown", 20, 29), stranger: 3 },
+      { ...face(3, "unknown", 40, 49), stranger: 4 },
+      { ...face(4, "jisoo", 60, 69), stranger: 3 },
+    ],
+  };
+  const names = (of: Truth) => of.faces.map(({ runs }) => runs.map(({ who }) => who).join());
+
+  it("is named at once, but for tracks that somebody named otherwise", () => {
+    const named = nameStranger(truth, 2, "unknown", "rosé");
+    expect(names(named)).toEqual(["lisa", "rosé", "rosé", "unknown", "jisoo"]);
+    expect(named.faces.map(({ looked }) => looked)).toEqual([false, false, true, false, false]);
+  });
+
+  it("gets another name at once, too", () => {
+    const again = nameStranger(nameStranger(truth, 2, "unknown", "rosé"), 1, "rosé", null);
+    expect(names(again)).toEqual(["lisa", "", "", "unknown", "jisoo"]);
+  });
+
+  it("has no fellows where labels do not number strangers", () => {
+    expect(fellowsOf(truth, 0, "lisa")).toEqual([]);
+    expect(fellowsOf(truth, 3, "unknown").map(({ id }) => id)).toEqual([3]);
   });
 });

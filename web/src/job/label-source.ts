@@ -27,7 +27,9 @@ export class LabelSource implements Shown {
     }
     video.chunks?.forEach(({ labels }, i) => {
       if (labels !== undefined && !this.chunks.has(i)) {
-        void this.load(`chunk ${i}`, labels, (sheet) => this.chunks.add(i, sheet));
+        void this.load(`chunk ${i}`, labels, ({ labels }) =>
+          this.chunks.add(i, new FaceSheet(withoutStrangers(labels))),
+        );
       }
     });
   }
@@ -68,6 +70,11 @@ export class LabelSource implements Shown {
       this.loading.delete(what);
     }
   }
+}
+
+/** Each chunk counts its own strangers: number 1 of one is not number 1 of the next. */
+function withoutStrangers(labels: Labels): Labels {
+  return { ...labels, tracks: labels.tracks.map(({ stranger: _, ...track }) => track) };
 }
 
 async function fetchLabels(url: string, signal: AbortSignal): Promise<Labels> {

@@ -1,4 +1,5 @@
 import { colourOf } from "../ui/colours";
+import { nameOf } from "../player/named";
 import { fill, h, setText } from "../ui/dom";
 import { preciseClock, screenTime } from "../ui/format";
 import { strings } from "../ui/strings";
@@ -54,7 +55,7 @@ export class LaneView {
 
   private lane(lane: Lane, colour: string): HTMLElement {
     const time = screenTime(lane.seconds);
-    const name = lane.known ? lane.name : words.unknown;
+    const name = lane.more === undefined ? nameOf(lane) : words.more(lane.more);
     const track = h("div", {
       class: "lane-track",
       role: "group",

@@ -1,9 +1,10 @@
 import { FrameTimes } from "./frames";
-import type { Labels, Track } from "./labels";
+import type { Labels } from "./labels";
+import type { Named } from "./named";
 
 /** A face on one frame; the box in pixels of the upright picture. */
 export interface Face {
-  readonly track: Pick<Track, "name" | "known">;
+  readonly track: Named;
   readonly x: number;
   readonly y: number;
   readonly w: number;

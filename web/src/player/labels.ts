@@ -25,6 +25,8 @@ export interface Track {
   readonly id: number;
   readonly name: string;
   readonly known: boolean;
+  /** Which of the video's unknown people it is, from 1; not in labels of earlier versions. */
+  readonly stranger?: number;
   readonly confidence: number;
   readonly firstFrame: number;
   readonly lastFrame: number;

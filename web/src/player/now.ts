@@ -2,6 +2,7 @@ import { colourOf } from "../ui/colours";
 import { fill, h } from "../ui/dom";
 import { strings } from "../ui/strings";
 import type { OnScreen } from "./faces";
+import { chipsOf } from "./named";
 
 const words = strings.player;
 
@@ -17,27 +18,19 @@ export class NowOnScreen {
   private shown = "";
 
   show(onScreen: OnScreen | undefined, people: readonly string[], final: boolean): void {
-    const known = new Set<string>();
-    let unknown = 0;
-    for (const { track } of onScreen?.faces ?? []) {
-      if (track.known) known.add(track.name);
-      else unknown++;
-    }
-    const names = people.filter((name) => known.has(name));
-    const key = JSON.stringify([names, unknown, onScreen === undefined, final]);
+    const chips = chipsOf(onScreen?.faces ?? [], people);
+    const key = JSON.stringify([chips, onScreen === undefined, final]);
     if (key === this.shown) return;
     this.shown = key;
-    const chip = (name: string, text: string, isKnown: boolean) => {
-      const dot = h("i", { class: "dot" });
-      dot.style.background = colourOf(people, name, isKnown);
-      return h("span", { class: "name-chip" }, dot, text);
-    };
     fill(
       this.names,
-      ...names.map((name) => chip(name, name, true)),
-      unknown > 0 && chip("", unknown === 1 ? words.unknown : `${unknown} × ${words.unknown}`, false),
+      ...chips.map(({ text, person }) => {
+        const dot = h("i", { class: "dot" });
+        dot.style.background = colourOf(people, person ?? "", person !== undefined);
+        return h("span", { class: person === undefined ? "name-chip unknown" : "name-chip" }, dot, text);
+      }),
       onScreen === undefined && h("span", { class: "hint" }, words.notYet),
-      onScreen !== undefined && names.length + unknown === 0 && h("span", { class: "hint" }, words.nobody),
+      onScreen !== undefined && chips.length === 0 && h("span", { class: "hint" }, words.nobody),
       onScreen !== undefined && !final && h("span", { class: "guess" }, words.provisional),
     );
   }

@@ -1,7 +1,7 @@
 import { colourOf, textOn } from "../ui/colours";
-import { strings } from "../ui/strings";
 import type { OnScreen } from "./faces";
 import { type Fit, contain, place, tagPosition } from "./fit";
+import { nameOf } from "./named";
 
 const FONT = "Figtree Variable, system-ui, sans-serif";
 
@@ -70,7 +70,7 @@ export class Overlay {
       context.stroke();
     }
     context.setLineDash([]);
-    const text = known ? name : strings.player.unknown;
+    const text = nameOf(face.track);
     const tag = { width: context.measureText(text).width + size * 0.9, height: size * 1.55 };
     // Small unknown faces have the dashed box alone: a crowd's tags would hide the names.
     if (!known && box.w < tag.width * 0.75) return;

@@ -9,9 +9,9 @@ const SAME_FACE = 0.3;
 export function facesFromLabels({ tracks }: Labels): readonly Face[] {
   return tracks
     .filter(({ boxes }) => boxes.length > 0)
-    .map(({ id, name, known, boxes }) => {
+    .map(({ id, name, known, stranger, boxes }) => {
       const runs = [{ from: boxes[0]![0], to: boxes.at(-1)![0], who: known ? name : STRANGER }];
-      return { id, boxes, runs, looked: false };
+      return { id, boxes, runs, looked: false, ...(stranger === undefined ? {} : { stranger }) };
     });
 }
 

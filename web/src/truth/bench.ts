@@ -5,6 +5,7 @@ import type { OnScreen } from "../player/faces";
 import { FrameTimes } from "../player/frames";
 import { isTaken } from "../player/keys";
 import type { Labels } from "../player/labels";
+import type { Named } from "../player/named";
 import { Player } from "../player/player";
 import type { Shown } from "../player/shown";
 import { announce } from "../ui/announce";
@@ -18,7 +19,7 @@ import { FileCard } from "./file-card";
 import { type TruthCommand, truthCommandOf } from "./keys";
 import { type Kept, Keeper } from "./keeper";
 import { TruthLayer } from "./layer";
-import { STRANGER, boxAt } from "./model";
+import { type Face, STRANGER, boxAt } from "./model";
 import { Panel } from "./panel";
 import { ScoreCard } from "./score-card";
 import { Session } from "./session";
@@ -162,8 +163,8 @@ export class Bench implements Shown {
   at(seconds: number): OnScreen {
     const frame = this.times.at(seconds);
     const spots = frame === this.session.frame ? this.session.spots : this.session.spotsOn(frame);
-    const faces = spots.flatMap(({ box: [, x, y, w, h], who }) =>
-      who === null ? [] : [{ track: { name: who, known: who !== STRANGER }, x, y, w, h }],
+    const faces = spots.flatMap(({ face, box: [, x, y, w, h], who }) =>
+      who === null ? [] : [{ track: namedAs(face, who), x, y, w, h }],
     );
     return { frame, faces };
   }
@@ -178,11 +179,9 @@ export class Bench implements Shown {
   /** What an edit can change. */
   private refresh(): void {
     const { truth } = this.session;
-    const spans = truth.faces.flatMap(({ runs }) =>
-      runs.flatMap(({ from, to, who }) =>
-        who === null
-          ? []
-          : [{ name: who, known: who !== STRANGER, start: this.times.time(from), end: this.endOf(to) }],
+    const spans = truth.faces.flatMap((face) =>
+      face.runs.flatMap(({ from, to, who }) =>
+        who === null ? [] : [{ ...namedAs(face, who), start: this.times.time(from), end: this.endOf(to) }],
       ),
     );
     this.lanes.show(buildLanes(this.names, spans), this.names, true);
@@ -288,4 +287,9 @@ export class Bench implements Shown {
         return session.reachFor(command.reach);
     }
   }
+}
+
+function namedAs({ stranger }: Face, who: string): Named {
+  const isStranger = who === STRANGER && stranger !== undefined;
+  return { name: who, known: who !== STRANGER, ...(isStranger ? { stranger } : {}) };
 }

@@ -4,7 +4,7 @@ export type TruthCommand =
   | { readonly kind: "stranger" | "noFace" | "confirm" | "next" | "add" | "again" | "undo" | "redo" }
   | { readonly kind: "pick" | "frame" | "shot"; readonly by: 1 | -1 }
   | { readonly kind: "mark"; readonly end: "from" | "to" }
-  | { readonly kind: "reach"; readonly reach: "whole" | "onward" | "upTo" };
+  | { readonly kind: "reach"; readonly reach: "whole" | "onward" | "upTo" | "stranger" };
 
 interface Key {
   readonly key: string;
@@ -59,6 +59,8 @@ export function truthCommandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Key)
       return { kind: "reach", reach: "onward" };
     case "u":
       return { kind: "reach", reach: "upTo" };
+    case "s":
+      return { kind: "reach", reach: "stranger" };
     default:
       return undefined;
   }

@@ -33,6 +33,8 @@ export interface Face {
   /** Whether somebody has looked at it. */
   readonly looked: boolean;
   readonly drawing?: Drawing;
+  /** Which stranger the automatic labels took it for, from 1. */
+  readonly stranger?: number;
 }
 
 /** All that is known about a video by hand. Never changed: every edit makes another one. */
@@ -96,6 +98,29 @@ export function faceOf(truth: Truth, id: number | undefined): Face | undefined {
 /** Says who a face is on some frames. Whoever says so has looked at it. */
 export function nameFace(truth: Truth, id: number, { from, to }: Span, who: Who): Truth {
   return change(truth, id, (face) => ({ ...face, runs: renamed(face.runs, from, to, who), looked: true }));
+}
+
+/**
+ * Says who a stranger is on all tracks that the automatic labels took for the same one, as far as they still have the
+ * name that the given one has. Only the given one has been looked at.
+ */
+export function nameStranger(truth: Truth, id: number, was: Who, who: Who): Truth {
+  const fellows = new Set(fellowsOf(truth, id, was).map((face) => face.id));
+  const faces = truth.faces.map((face) =>
+    fellows.has(face.id)
+      ? { ...face, runs: renamed(face.runs, spanOf(face).from, spanOf(face).to, who) }
+      : face,
+  );
+  return lookAt({ ...truth, faces }, id, true);
+}
+
+/** The faces that {@link nameStranger} names, the given one among them; none where it is nobody's of the strangers. */
+export function fellowsOf(truth: Truth, id: number, was: Who): readonly Face[] {
+  const stranger = faceOf(truth, id)?.stranger;
+  if (stranger === undefined) return [];
+  return truth.faces.filter(
+    (face) => face.id === id || (face.stranger === stranger && face.runs.every(({ who }) => who === was)),
+  );
 }
 
 export function lookAt(truth: Truth, id: number, looked: boolean): Truth {

@@ -15,6 +15,7 @@ const REACHES: readonly (readonly [Reach, key?: string])[] = [
   ["onward", "H"],
   ["upTo", "U"],
   ["marked"],
+  ["stranger", "S"],
 ];
 
 export interface PanelEvents {
@@ -64,7 +65,7 @@ export class Panel {
 
   show(): void {
     const { session } = this;
-    const { people, face } = session;
+    const { people, face, reach, fellows } = session;
     this.showFaces(people);
     this.showWho(people);
     this.showReach();
@@ -74,7 +75,9 @@ export class Panel {
       this.about,
       face === undefined || absent
         ? words.pickFirst
-        : `${words.track(face.id)} · ${span === undefined ? words.nothingReached : frames(span)}`,
+        : reach === "stranger"
+          ? words.allTracks(fellows.length, face.stranger!)
+          : `${words.track(face.id)} · ${span === undefined ? words.nothingReached : frames(span)}`,
     );
     this.drawing.show([face?.drawing !== undefined && face.id], () => [
       face?.drawing !== undefined && this.tool(words.again, "again", () => this.events.draw(true), "pen"),
@@ -86,16 +89,22 @@ export class Panel {
   private showFaces(people: readonly string[]): void {
     const { session } = this;
     const { spots, face: picked } = session;
-    const rows = spots.map(({ face, who }) => ({ id: face.id, who, looked: face.looked, here: true }));
+    const rows = spots.map(({ face, who }) => ({
+      id: face.id,
+      who,
+      name: wordFor(who, face.stranger),
+      looked: face.looked,
+      here: true,
+    }));
     if (picked !== undefined && !spots.some(({ face }) => face.id === picked.id)) {
       // A drawn face stays picked while somebody goes on to where it is drawn again.
       const who = picked.runs[0]!.who;
-      rows.push({ id: picked.id, who, looked: picked.looked, here: false });
+      rows.push({ id: picked.id, who, name: wordFor(who), looked: picked.looked, here: false });
     }
     this.faces.show([rows, picked?.id, people], () =>
       rows.length === 0
         ? [h("li", { class: "hint" }, words.noFaces)]
-        : rows.map(({ id, who, looked, here }) =>
+        : rows.map(({ id, who, name, looked, here }) =>
             h(
               "li",
               {},
@@ -106,11 +115,11 @@ export class Panel {
                   class: here ? "truth-face" : "truth-face away",
                   "data-key": id,
                   "aria-pressed": String(id === picked?.id),
-                  "aria-label": words.face(id, wordFor(who), looked),
+                  "aria-label": words.face(id, name, looked),
                   on: { click: () => session.pick(id) },
                 },
                 this.dot(people, who),
-                h("span", { class: "truth-name" }, wordFor(who)),
+                h("span", { class: "truth-name" }, name),
                 h("span", { class: "hint" }, here ? words.track(id) : words.notHere),
                 looked && icon("check"),
               ),
@@ -154,25 +163,28 @@ export class Panel {
 
   private showReach(): void {
     const { session } = this;
-    const { reach, marks, face } = session;
+    const { reach, marks, face, fellows } = session;
     const span = face && spanOf(face);
-    this.reaches.show([reach, marks, span], () => [
+    const stranger = fellows.length > 1 ? face?.stranger : undefined;
+    this.reaches.show([reach, marks, span, stranger], () => [
       h(
         "div",
         { class: "truth-reaches" },
-        ...REACHES.map(([each, key]) =>
-          h(
-            "button",
-            {
-              type: "button",
-              class: "toggle",
-              "data-key": each,
-              "aria-pressed": String(each === reach),
-              on: { click: () => session.reachFor(each) },
-            },
-            words[each],
-            key !== undefined && h("kbd", { "aria-hidden": "true" }, key),
-          ),
+        ...REACHES.map(
+          ([each, key]) =>
+            (each !== "stranger" || stranger !== undefined) &&
+            h(
+              "button",
+              {
+                type: "button",
+                class: "toggle",
+                "data-key": each,
+                "aria-pressed": String(each === reach),
+                on: { click: () => session.reachFor(each) },
+              },
+              each === "stranger" ? words.allOf(stranger!) : words[each],
+              key !== undefined && h("kbd", { "aria-hidden": "true" }, key),
+            ),
         ),
       ),
       h(

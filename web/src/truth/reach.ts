@@ -1,7 +1,7 @@
 import { type Face, type Span, spanOf } from "./model";
 
-/** How much of a face an answer is about. */
-export type Reach = "whole" | "onward" | "upTo" | "marked";
+/** How much of a face an answer is about; `stranger`: all of it, and all other tracks of the same stranger. */
+export type Reach = "whole" | "onward" | "upTo" | "marked" | "stranger";
 
 /** Frames that were marked; an end that was not is the face's own. */
 export type Marks = { readonly from?: number; readonly to?: number };

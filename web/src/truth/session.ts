@@ -11,15 +11,18 @@ import {
   drawAgain,
   drawFace,
   faceOf,
+  fellowsOf,
   limit,
   lookAt,
   lookAtAll,
   moveEnd,
   nameFace,
+  nameStranger,
   spanOf,
   spotsOn,
   tenth,
   welcome,
+  whoAt,
 } from "./model";
 import { type Marks, type Reach, marked, reached } from "./reach";
 import { bestFrame, nextToLookAt, shotStart } from "./steps";
@@ -119,10 +122,11 @@ export class Session {
     const next = here < 0 ? (by > 0 ? 0 : spots.length - 1) : (here + by + spots.length) % spots.length;
     const { face, who } = spots[next]!;
     this.pick(face.id);
-    this.events.say(words.face(face.id, wordFor(who), face.looked));
+    this.events.say(words.face(face.id, wordFor(who, face.stranger), face.looked));
   }
 
   reachFor(reach: Reach): void {
+    if (reach === "stranger" && this.fellows.length < 2) return;
     this.reach = reach;
     this.events.changed(false);
   }
@@ -141,6 +145,13 @@ export class Session {
     return reached(face, this.reach, this.frame, this.marks);
   }
 
+  /** Tracks of the same stranger as the picked one, itself among them. */
+  get fellows(): readonly Face[] {
+    const { face } = this;
+    if (face === undefined || boxAt(face, this.frame) === undefined) return [];
+    return fellowsOf(this.truth, face.id, whoAt(face, this.frame));
+  }
+
   /** Says who the picked face is. A name that nobody has yet is a new person's. */
   name(who: Who): void {
     const { face, span } = this;
@@ -148,6 +159,11 @@ export class Session {
     if (span === undefined) return this.events.say(words.nothingReached);
     const isNew = who !== null && who !== STRANGER && !this.people.includes(who);
     const known = isNew ? welcome(this.truth, who) : this.truth;
+    if (this.reach === "stranger") {
+      const count = this.fellows.length;
+      const truth = nameStranger(known, face.id, whoAt(face, this.frame), who);
+      return this.edit(truth, words.namedAll(count, face.stranger!, wordFor(who)));
+    }
     this.edit(nameFace(known, face.id, span, who), words.named(face.id, wordFor(who), frames(span)));
   }
 
@@ -165,7 +181,7 @@ export class Session {
     this.pick(face.id);
     this.go(bestFrame(face, this.truth.range));
     const spot = this.spots.find((each) => each.face.id === face.id);
-    this.events.say(words.face(face.id, wordFor(spot?.who ?? null), false));
+    this.events.say(words.face(face.id, wordFor(spot?.who ?? null, face.stranger), false));
   }
 
   shot(by: 1 | -1): void {
@@ -235,8 +251,11 @@ export class Session {
   }
 }
 
-export function wordFor(who: Who): string {
-  return who === null ? words.noFace : who === STRANGER ? words.stranger : who;
+/** @param stranger its number among the strangers, where it has one */
+export function wordFor(who: Who, stranger?: number): string {
+  if (who === null) return words.noFace;
+  if (who !== STRANGER) return who;
+  return stranger === undefined ? words.stranger : strings.player.stranger(stranger);
 }
 
 export function frames({ from, to }: Span): string {

@@ -210,6 +210,9 @@ export const strings = {
     unplayableDone: "Your browser cannot play this file.",
     keys: "Space: play · ← →: 5 s · , .: one frame · L: boxes · F: full screen",
     unknown: "unknown",
+    unknowns: (faces: number) => (faces === 1 ? "unknown" : `${faces} × unknown`),
+    stranger: (number: number) => `Unknown ${number}`,
+    moreUnknown: (people: number) => `${people} more unknown`,
   },
 
   lanes: {
@@ -218,7 +221,7 @@ export const strings = {
     span: (name: string, from: string, to: string) => `${name}, ${from} to ${to}`,
     times: (from: string, to: string) => `${from} – ${to}`,
     never: "not seen",
-    unknown: "unknown",
+    more: (strangers: number) => `${strangers} more`,
     keys: "Arrow keys go from one appearance to the next, Enter jumps there.",
     nobody: "No faces were found in this video.",
     soon: "The lanes fill up as faces are found.",

@@ -53,6 +53,11 @@ export const truth = {
   onward: "From here on",
   upTo: "Up to here",
   marked: "Marked frames",
+  allOf: (stranger: number) => `All of Unknown ${stranger}`,
+  allTracks: (tracks: number, stranger: number) =>
+    `${count(tracks, "track", "tracks")} of Unknown ${stranger}`,
+  namedAll: (tracks: number, stranger: number, who: string) =>
+    `${count(tracks, "track", "tracks")} of Unknown ${stranger}: ${who}. Only this one counts as looked at.`,
   markFrom: "Mark first",
   markTo: "Mark last",
   marks: (from: string, to: string) => `Marked: ${from} to ${to}`,
@@ -83,6 +88,7 @@ export const truth = {
     ["N", "next to look at"],
     ["↑ ↓", "pick another face of the frame"],
     ["T H U", "whole track, from here on, up to here"],
+    ["S", "all tracks of the same stranger"],
     ["[ ]", "mark the first, the last frame"],
     [", .", "one frame back, on"],
     ["< >", "one shot back, on"],

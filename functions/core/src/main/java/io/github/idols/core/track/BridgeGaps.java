@@ -61,7 +61,16 @@ final class BridgeGaps {
         }
       }
     }
-    return bridges.stream().max(Comparator.comparingDouble(Bridge::overlap));
+    return bridges.stream()
+        .filter(bridge -> !passesOver(bridge, bridges))
+        .max(Comparator.comparingDouble(Bridge::overlap));
+  }
+
+  /** Whether the face is there in between: bridged over, it would have two boxes on one frame. */
+  private static boolean passesOver(Bridge bridge, List<Bridge> bridges) {
+    return bridges.stream()
+        .filter(first -> first.from == bridge.from)
+        .anyMatch(first -> bridges.stream().anyMatch(b -> b.from == first.to && b.to == bridge.to));
   }
 
   private static boolean isSameFace(Track from, Track to) {

@@ -63,6 +63,18 @@ class MatchersTest {
   }
 
   @Test
+  void halfOfTheNamesAreRightWhereTheCurveSaysSoAndMoreAbove() {
+    Matcher matcher = new CentroidMatcher(GALLERY, 0.5);
+
+    assertEquals(0.5, matcher.confidence(Matcher.HALF_RIGHT), 1e-9);
+    // ln 9 steps up the curve: nine in ten; as many down: one in ten.
+    double step = Math.log(9) / Matcher.STEEPNESS;
+    assertEquals(0.9, matcher.confidence(Matcher.HALF_RIGHT + step), 1e-9);
+    assertEquals(0.1, matcher.confidence(Matcher.HALF_RIGHT - step), 1e-9);
+    assertTrue(matcher.confidence(1) <= 1 && matcher.confidence(-1) >= 0);
+  }
+
+  @Test
   void ofEqualScoresTheFirstOfTheGalleryWins() {
     Gallery twins = new Gallery(List.of(person("Ann", 0), person("Bo", 0)));
 

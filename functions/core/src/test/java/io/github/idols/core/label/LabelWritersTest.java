@@ -1,6 +1,7 @@
 package io.github.idols.core.label;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.idols.core.face.Box;
 import io.github.idols.core.track.Shot;
@@ -25,13 +26,13 @@ class LabelWritersTest {
   void csvHasARowForEveryFaceOnEveryFrameFromLeftToRight() throws IOException {
     assertEquals(
         """
-        frame,x,y,w,h,name,time,track,confidence
-        0,50.0,20.0,30.1,40.0,unknown,0.000,1,0.500
-        0,100.3,20.0,30.1,40.0,"Rosé, ""the"" one",0.000,0,0.988
-        1,50.0,20.0,30.1,40.0,unknown,0.050,1,0.500
-        1,101.3,20.0,30.1,40.0,"Rosé, ""the"" one",0.050,0,0.988
-        3,10.0,20.0,30.1,40.0,<Lisa>,0.200,2,0.700
-        4,11.0,20.0,30.1,40.0,<Lisa>,0.250,2,0.700
+        frame,x,y,w,h,name,time,track,confidence,stranger
+        0,50.0,20.0,30.1,40.0,unknown,0.000,1,0.500,3
+        0,100.3,20.0,30.1,40.0,"Rosé, ""the"" one",0.000,0,0.988,
+        1,50.0,20.0,30.1,40.0,unknown,0.050,1,0.500,3
+        1,101.3,20.0,30.1,40.0,"Rosé, ""the"" one",0.050,0,0.988,
+        3,10.0,20.0,30.1,40.0,<Lisa>,0.200,2,0.700,
+        4,11.0,20.0,30.1,40.0,<Lisa>,0.250,2,0.700,
         """,
         csv(sample()));
   }
@@ -72,12 +73,22 @@ class LabelWritersTest {
         "tracks":[
         {"id":0,"name":"Rosé, \\"the\\" one","known":true,"confidence":0.988,"firstFrame":0,\
         "lastFrame":1,"start":0,"end":0.1,"boxes":[[0,100.3,20,30.1,40],[1,101.3,20,30.1,40]]},
-        {"id":1,"name":"unknown","known":false,"confidence":0.5,"firstFrame":0,"lastFrame":1,\
-        "start":0,"end":0.1,"boxes":[[0,50,20,30.1,40],[1,50,20,30.1,40]]},
+        {"id":1,"name":"unknown","known":false,"stranger":3,"confidence":0.5,"firstFrame":0,\
+        "lastFrame":1,"start":0,"end":0.1,"boxes":[[0,50,20,30.1,40],[1,50,20,30.1,40]]},
         {"id":2,"name":"\\u003cLisa>","known":true,"confidence":0.7,"firstFrame":3,\
         "lastFrame":4,"start":0.2,"end":0.3,"boxes":[[3,10,20,30.1,40],[4,11,20,30.1,40]]}]}
         """,
         out.toString());
+  }
+
+  @Test
+  void whereStrangersAreNotToldApartNoNumberIsWritten() throws IOException {
+    Labels labels = labels(label(Label.UNKNOWN, 0.5, track(0, 1, 50, 0)));
+    StringBuilder json = new StringBuilder();
+    LabelsJson.write(labels, json);
+
+    assertFalse(json.toString().contains("stranger"), json.toString());
+    assertEquals("0,50.0,20.0,30.1,40.0,unknown,0.000,0,0.500,", csv(labels).split("\n", -1)[1]);
   }
 
   @Test
@@ -119,14 +130,14 @@ class LabelWritersTest {
 
   @Test
   void aVideoWithoutFacesMakesWholeFiles() throws IOException {
-    assertEquals("frame,x,y,w,h,name,time,track,confidence\n", csv(labels()));
+    assertEquals("frame,x,y,w,h,name,time,track,confidence,stranger\n", csv(labels()));
     assertEquals("WEBVTT\n", vtt(labels()));
   }
 
   private static Labels sample() {
     return labels(
         label("Rosé, \"the\" one", 0.9876, track(0, 2, 100.25, 1)),
-        label(Label.UNKNOWN, 0.5, track(0, 2, 50, 0)),
+        new Label(track(0, 2, 50, 0), Label.UNKNOWN, 0.5, 3),
         label("<Lisa>", 0.7, track(3, 2, 10, 1)));
   }
 

@@ -85,10 +85,61 @@ class NameTracksTest {
             List.of(
                 track(0, 9, look(1, 1, 0, 0)),
                 track(20, 29, look(1, 1, 0, 1)),
-                track(40, 49, look(1, 0.4f, 0, 1)),
-                track(60, 69, look(1, 0, 0, 1))));
+                track(40, 49, look(1, 0.5f, 0, -1)),
+                track(60, 69, look(1, 0, 0, -1))));
     assertTrue(labels.get(0).confidence() > labels.get(1).confidence());
     assertEquals(Label.UNKNOWN, labels.get(2).name());
     assertTrue(labels.get(2).confidence() < labels.get(3).confidence());
+  }
+
+  /** A look so many degrees away from Lisa's picture, and square to Rosé's. */
+  private static Evidence away(double degrees) {
+    double a = Math.toRadians(degrees);
+    return look(1, (float) Math.cos(a), 0, (float) Math.sin(a));
+  }
+
+  @Test
+  void aTrackJustLikeANamedOneOfTheVideoGetsItsName() {
+    Track lisa = track(0, 9, away(50));
+    Track unlikeHerPicture = track(20, 29, away(85));
+    assertEquals(List.of(Label.UNKNOWN), names(unlikeHerPicture));
+    assertEquals(List.of("Lisa", "Lisa"), names(lisa, unlikeHerPicture));
+  }
+
+  @Test
+  void whoGotANameByTheVideoMayNameOthers() {
+    Track lisa = track(0, 9, away(50));
+    Track turned = track(20, 29, away(90));
+    Track turnedOn = track(40, 49, away(130));
+    assertEquals(List.of("Lisa", Label.UNKNOWN), names(lisa, turnedOn));
+    assertEquals(List.of("Lisa", "Lisa", "Lisa"), names(lisa, turnedOn, turned));
+  }
+
+  @Test
+  void aTrackLikeThoseOfTwoPeopleStaysUnknown() {
+    Track lisa = track(0, 9, look(1, 0.6f, 0, 0.8f));
+    Track rose = track(20, 29, look(1, 0, 0.6f, 0.8f));
+    Track between = track(40, 49, look(1, 0.1f, 0, 1));
+    assertEquals(List.of("Lisa", "Lisa"), names(lisa, between));
+    assertEquals(List.of("Lisa", "Rosé", Label.UNKNOWN), names(lisa, rose, between));
+  }
+
+  @Test
+  void whoIsOnScreenTogetherWithLisaIsNotLisa() {
+    Track lisa = track(0, 9, away(50));
+    Track beside = track(5, 14, away(85));
+    assertEquals(List.of("Lisa", Label.UNKNOWN), names(lisa, beside));
+  }
+
+  @Test
+  void onlyUnknownFacesAreStrangers() {
+    List<Label> labels =
+        naming.name(
+            List.of(
+                track(0, 9, look(1, 0, 0, 1)),
+                track(0, 9, look(1, 1, 0, 0)),
+                track(20, 29, look(1, 0, 0.1f, 1)),
+                track(40, 49, look(1, 0, 0, -1))));
+    assertEquals(List.of(1, 0, 1, 2), labels.stream().map(Label::stranger).toList());
   }
 }

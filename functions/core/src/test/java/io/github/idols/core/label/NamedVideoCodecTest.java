@@ -59,7 +59,8 @@ class NamedVideoCodecTest {
                   f,
                   new Box(random.nextGaussian() * 900, random.nextGaussian() * 900, size, size)));
         }
-        labels.add(new Label(new Track(boxes, evidence), name, random.nextDouble()));
+        int stranger = name.equals(Label.UNKNOWN) ? 1 + (int) (first / 80) : 0;
+        labels.add(new Label(new Track(boxes, evidence), name, random.nextDouble(), stranger));
       }
     }
     return new NamedVideo(

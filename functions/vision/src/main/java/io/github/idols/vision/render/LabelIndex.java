@@ -13,6 +13,9 @@ import java.util.Map;
 public final class LabelIndex {
   private static final String SMALL_UNKNOWN = "?";
 
+  /** As the page calls them. */
+  private static final String STRANGER = "Unknown ";
+
   private final Map<Long, List<Mark>> marks = new HashMap<>();
 
   private LabelIndex() {}
@@ -31,7 +34,7 @@ public final class LabelIndex {
         LabelPainter.isSmall(
             medianHeight(label.track()), labels.video().width(), labels.video().height());
     int person = Mark.UNKNOWN;
-    String name = small ? SMALL_UNKNOWN : Label.UNKNOWN;
+    String name = small ? SMALL_UNKNOWN : unknown(label);
     if (label.isKnown()) {
       int place = labels.people().indexOf(label.name());
       // A corrected label may carry a name that the gallery lacks.
@@ -43,6 +46,10 @@ public final class LabelIndex {
           .computeIfAbsent(box.frame(), frame -> new ArrayList<>())
           .add(new Mark(track, box.box(), name, person, small));
     }
+  }
+
+  private static String unknown(Label label) {
+    return label.stranger() > 0 ? STRANGER + label.stranger() : Label.UNKNOWN;
   }
 
   private static double medianHeight(Track track) {

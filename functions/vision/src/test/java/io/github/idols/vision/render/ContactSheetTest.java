@@ -119,6 +119,20 @@ class ContactSheetTest {
     assertEquals(List.of(), labels.at(6));
   }
 
+  @Test
+  void strangersHaveTheirNumbersUnlessTheyAreSmall() {
+    Track large = new Track(List.of(new TrackBox(0, new Box(0, 0, 90, 90))), List.of());
+    Track small = track("unknown", 1, 1).track();
+    LabelIndex labels =
+        index(
+            new Label(large, "unknown", 1, 7),
+            new Label(small, "unknown", 1, 8),
+            new Label(large, "unknown", 1));
+
+    assertEquals(List.of("Unknown 7", "unknown"), labels.at(0).stream().map(Mark::name).toList());
+    assertEquals(List.of("?"), labels.at(1).stream().map(Mark::name).toList());
+  }
+
   private static Label track(String name, long from, long to) {
     List<TrackBox> boxes =
         LongStream.rangeClosed(from, to)
