@@ -61,7 +61,10 @@ final class TuneCommand implements Callable<Integer> {
     recognized.forEach(clip -> tracks.addAll(ScoredTrack.of(clip)));
     TuneTable.sweep(trials).forEach(terminal.err()::println);
     terminal.err().println();
-    TuneTable.calibration(ScoreBin.count(tracks), LogisticFit.of(tracks))
+    // What no tolerance names has no part in how sure a name is.
+    List<ScoredTrack> nameable =
+        tracks.stream().filter(track -> track.score() >= SweepTolerances.LEAST_COSINE).toList();
+    TuneTable.calibration(ScoreBin.count(tracks), LogisticFit.of(nameable))
         .forEach(terminal.err()::println);
     terminal.err().println();
     Trial chosen =

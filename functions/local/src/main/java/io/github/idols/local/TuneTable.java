@@ -52,16 +52,13 @@ final class TuneTable {
                 curve ->
                     String.format(
                         Locale.ROOT,
-                        "half of the names are right at %.3f, steepness %.1f",
+                        "from 0.40 on: half of the names are right at %.3f, steepness %.1f",
                         curve.midpoint(),
                         curve.steepness()))
-            .orElse("these tracks do not tell where half of the names are right"));
+            .orElse("from 0.40 on: too few tracks to tell where half of the names are right"));
     lines.add(
         String.format(
-            Locale.ROOT,
-            "as shipped: half at %.3f, steepness %.1f",
-            Matcher.HALF_RIGHT,
-            Matcher.STEEPNESS));
+            Locale.ROOT, "as shipped: %.3f, %.1f", Matcher.HALF_RIGHT, Matcher.STEEPNESS));
     return lines;
   }
 

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 
 /** Tries the tolerances of the default rule, and chooses one. */
 public final class SweepTolerances {
-  /** Least cosine tried, in hundredths: below it most names are wrong. */
-  private static final int LOOSEST = 40;
+  /** Least cosine tried: below it most names are wrong. */
+  public static final double LEAST_COSINE = 0.40;
 
-  /** Largest cosine tried, in hundredths: above it hardly any name is wrong. */
-  private static final int STRICTEST = 70;
+  /** Cosines tried, one hundredth apart: above the last hardly any name is wrong. */
+  private static final int TRIALS = 31;
 
   private SweepTolerances() {}
 
@@ -31,8 +31,8 @@ public final class SweepTolerances {
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("there is no clip to try tolerances on");
     }
-    return IntStream.rangeClosed(LOOSEST, STRICTEST)
-        .mapToObj(hundredths -> trial(clips, hundredths / 100.0))
+    return IntStream.range(0, TRIALS)
+        .mapToObj(i -> trial(clips, LEAST_COSINE + i / 100.0))
         .toList();
   }
 
