@@ -63,6 +63,7 @@ final class GalleryCommands {
       mixinStandardHelpOptions = true,
       description = {
         "Names other pictures one by one by the gallery, and says how many names are right.",
+        "Of several faces the tallest counts; a picture without a usable face is not right.",
         "People whom the gallery has not are right when they stay unknown."
       })
   int test(
@@ -80,13 +81,15 @@ final class GalleryCommands {
     FolderGallery gallery = FolderGallery.read(known);
     FolderGallery others = FolderGallery.read(photos);
     try (Studio tools = studio.get();
-        WorkerPool<PictureChecker> pool =
+        WorkerPool<PictureChecker> forGallery =
             new WorkerPool<>(Commands.count(workers), tools::newPictureChecker);
+        WorkerPool<PictureChecker> forPhotos =
+            new WorkerPool<>(Commands.count(workers), tools::newPhotoChecker);
         ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
-      CheckGallery check = new CheckGallery(pool, progress);
       MatcherKind rule = MatcherKind.CENTROID;
-      Matcher matcher = rule.matcher(check.check(gallery).gallery(), rule.defaultTolerance());
-      GalleryReport pictures = check.check(others);
+      GalleryReport people = new CheckGallery(forGallery, progress).check(gallery);
+      Matcher matcher = rule.matcher(people.gallery(), rule.defaultTolerance());
+      GalleryReport pictures = new CheckGallery(forPhotos, progress).check(others);
       progress.end();
       PhotoTest.lines(matcher, pictures).forEach(terminal.out()::println);
     }

@@ -1,5 +1,6 @@
 package io.github.idols.local;
 
+import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.score.StillPictures;
@@ -29,6 +30,11 @@ final class RealStudio implements Studio {
   @Override
   public PictureChecker newPictureChecker() {
     return new GalleryPictures(models());
+  }
+
+  @Override
+  public PictureChecker newPhotoChecker() {
+    return new GalleryPictures(models(), FaceChoice::tallest);
   }
 
   @Override

@@ -23,6 +23,9 @@ interface Studio extends AutoCloseable {
   /** For one worker that looks at the gallery. */
   PictureChecker newPictureChecker();
 
+  /** For one worker that looks at pictures to be named: of several faces it takes the tallest. */
+  PictureChecker newPhotoChecker();
+
   /** For one worker that looks at the video. */
   ChunkRecognizer newRecognizer();
 

@@ -22,6 +22,7 @@ class JudgingCommandsTest {
     Shell.write(photos.resolve("ann/3.jpg"), "200");
     Shell.write(photos.resolve("ann/4.jpg"), "a landscape");
     Shell.write(photos.resolve("cy/1.jpg"), "270");
+    Shell.write(photos.resolve("cy/2.jpg"), "several 180");
 
     Shell shell = Shell.run(PlainStudio::new, "gallery", "test", gallery, photos);
 
@@ -30,8 +31,9 @@ class JudgingCommandsTest {
         """
         person           pictures right, %    wrong  unknown  no face
         ann                     4    25.00    25.00    25.00    25.00
-        cy                      1   100.00     0.00     0.00     0.00
-        all                     5    40.00    20.00    20.00    20.00
+        cy                      2   100.00     0.00     0.00     0.00
+        all                     6    50.00    16.67    16.67    16.67
+        Of several faces in a picture the tallest was named.
 
         not right:
           ann/2.jpg: bo
@@ -39,6 +41,27 @@ class JudgingCommandsTest {
           ann/4.jpg: no face found
         """,
         shell.out());
+  }
+
+  @Test
+  void aGalleryPictureOfSeveralFacesIsStillRefused(@TempDir Path folder) throws IOException {
+    Shell.write(folder.resolve("gallery/ann/1.jpg"), "several 0");
+    Shell.write(folder.resolve("photos/ann/1.jpg"), "several 0");
+
+    Shell shell =
+        Shell.run(
+            PlainStudio::new,
+            "gallery",
+            "test",
+            folder.resolve("gallery"),
+            folder.resolve("photos"));
+
+    assertEquals(2, shell.code());
+    assertEquals(
+        List.of(
+            "idols: ann has no usable picture (ann/1.jpg: 2 faces of a similar size, crop it to"
+                + " one): put in pictures with one clear face, 10 to 15 are best"),
+        shell.complaints());
   }
 
   @Test

@@ -42,8 +42,8 @@ import java.util.stream.LongStream;
 /**
  * A studio over text files, for what the commands do around networks and media. A picture is an
  * angle in degrees, or anything else for no face; the face's size, turn, sharpness and pattern may
- * follow. A video is a list of angles, one a chunk of five frames, each with that one face all
- * along; results are text as well.
+ * follow. With {@code several} before the angle there are more faces. A video is a list of angles,
+ * one a chunk of five frames, each with that one face all along; results are text as well.
  */
 final class PlainStudio implements Studio {
   static final int FRAMES = 5;
@@ -79,7 +79,12 @@ final class PlainStudio implements Studio {
 
   @Override
   public PictureChecker newPictureChecker() {
-    return new PlainChecker();
+    return new PlainChecker(false);
+  }
+
+  @Override
+  public PictureChecker newPhotoChecker() {
+    return new PlainChecker(true);
   }
 
   @Override
@@ -127,10 +132,22 @@ final class PlainStudio implements Studio {
   }
 
   private static final class PlainChecker implements PictureChecker {
+    private static final String SEVERAL = "several ";
+
+    private final boolean takesTallest;
+
+    PlainChecker(boolean takesTallest) {
+      this.takesTallest = takesTallest;
+    }
+
     @Override
     public PictureCheck check(MediaSource picture) throws IOException {
+      String text = text(picture).strip();
+      if (text.startsWith(SEVERAL) && !takesTallest) {
+        return new PictureCheck.Refused("2 faces of a similar size, crop it to one");
+      }
       try {
-        String[] words = text(picture).strip().split(" ");
+        String[] words = text.replace(SEVERAL, "").split(" ");
         return new PictureCheck.Accepted(
             at(Double.parseDouble(words[0])),
             face(number(words, 1, 200)),

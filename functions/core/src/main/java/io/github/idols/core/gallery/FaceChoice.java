@@ -2,8 +2,10 @@ package io.github.idols.core.gallery;
 
 import io.github.idols.core.face.Box;
 import io.github.idols.core.face.Detection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Which of the faces in a gallery picture is the person's. */
 public sealed interface FaceChoice {
@@ -15,6 +17,13 @@ public sealed interface FaceChoice {
 
   /** This face is the person's. */
   record Chosen(Detection face) implements FaceChoice {}
+
+  /** How to choose: {@link FaceChoice#of} or {@link FaceChoice#tallest}. */
+  @FunctionalInterface
+  interface Rule {
+    /** Chooses one of a picture's faces, all in pixels of the picture, or none. */
+    FaceChoice choose(List<Detection> faces, int width, int height);
+  }
 
   /** None can be told to be the person's; {@code reason} follows a file's name and a colon. */
   record None(String reason) implements FaceChoice {}
@@ -31,41 +40,52 @@ public sealed interface FaceChoice {
    * @param height of the picture in pixels
    */
   static FaceChoice of(List<Detection> faces, int width, int height) {
-    List<Detection> byHeight =
-        faces.stream()
-            .sorted(Comparator.comparingDouble((Detection d) -> d.box().height()).reversed())
-            .toList();
-    if (byHeight.isEmpty()) {
-      return new None("no face found");
+    FaceChoice choice = tallest(faces, width, height);
+    if (!(choice instanceof Chosen chosen)) {
+      return choice;
     }
-    Box tallest = byHeight.get(0).box();
-    if (tallest.height() < MIN_HEIGHT) {
-      return new None(
-          "the face is too small, "
-              + Math.round(tallest.height())
-              + " pixels high, at least "
-              + Math.round(MIN_HEIGHT)
-              + " are needed");
-    }
+    Box tallest = chosen.face().box();
+    List<Detection> rest = new ArrayList<>(faces);
+    rest.remove(chosen.face());
+    List<Box> others = rest.stream().map(Detection::box).toList();
     List<Box> rivals =
-        byHeight.stream()
-            .skip(1)
-            .map(Detection::box)
-            .filter(b -> b.height() * CLEARLY_TALLER > tallest.height())
-            .toList();
+        others.stream().filter(b -> b.height() * CLEARLY_TALLER > tallest.height()).toList();
     if (!rivals.isEmpty()) {
       return new None((rivals.size() + 1) + " faces of a similar size, crop it to one");
     }
     boolean anotherIsMeant =
         !isCentral(tallest, width, height)
-            && byHeight.stream()
-                .skip(1)
-                .map(Detection::box)
+            && others.stream()
                 .anyMatch(b -> b.height() >= MIN_HEIGHT && isCentral(b, width, height));
     if (anotherIsMeant) {
       return new None("a large face at the side and another in the middle, crop it to one");
     }
-    return new Chosen(byHeight.get(0));
+    return chosen;
+  }
+
+  /**
+   * Chooses the tallest face, whatever else is there, of at least {@link #MIN_HEIGHT} pixels: for a
+   * picture that is to be named, not to name others by.
+   *
+   * @param faces all faces of the picture, in any order, in pixels of the picture
+   * @param width of the picture in pixels
+   * @param height of the picture in pixels
+   */
+  static FaceChoice tallest(List<Detection> faces, int width, int height) {
+    Optional<Detection> tallest =
+        faces.stream().max(Comparator.comparingDouble(face -> face.box().height()));
+    if (tallest.isEmpty()) {
+      return new None("no face found");
+    }
+    double size = tallest.get().box().height();
+    return size < MIN_HEIGHT
+        ? new None(
+            "the face is too small, "
+                + Math.round(size)
+                + " pixels high, at least "
+                + Math.round(MIN_HEIGHT)
+                + " are needed")
+        : new Chosen(tallest.get());
   }
 
   /** Whether a face stands in the middle third of a picture. */

@@ -57,6 +57,20 @@ class FaceChoiceTest {
     assertEquals(new FaceChoice.Chosen(large), choose(large, face(290, 190, 20)));
   }
 
+  @Test
+  void thePictureToBeNamedIsThatOfTheTallest() {
+    Detection large = face(0, 0, 90);
+    assertEquals(new FaceChoice.Chosen(large), tallest(face(280, 180, 80), large));
+    assertEquals(
+        new FaceChoice.None("the face is too small, 31 pixels high, at least 32 are needed"),
+        tallest(face(250, 150, 31), face(0, 0, 20)));
+    assertEquals(new FaceChoice.None("no face found"), tallest());
+  }
+
+  private static FaceChoice tallest(Detection... faces) {
+    return FaceChoice.tallest(List.of(faces), WIDTH, HEIGHT);
+  }
+
   private static FaceChoice choose(Detection... faces) {
     return FaceChoice.of(List.of(faces), WIDTH, HEIGHT);
   }

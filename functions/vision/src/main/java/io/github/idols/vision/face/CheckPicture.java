@@ -10,20 +10,27 @@ import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.video.Frame;
 
 /**
- * Takes a picture for the gallery, or refuses it with a reason. Not safe for use by several
- * threads.
+ * Takes a picture for its face, or refuses it with a reason. Not safe for use by several threads.
  */
 public final class CheckPicture {
   private final FaceFinder finder;
   private final FaceEmbedder embedder;
+  private final FaceChoice.Rule rule;
 
+  /** Checks pictures for a gallery: it must be clear which face is the person's. */
   public CheckPicture(FaceFinder finder, FaceEmbedder embedder) {
+    this(finder, embedder, FaceChoice::of);
+  }
+
+  /** Checks pictures by a rule of one's own. */
+  public CheckPicture(FaceFinder finder, FaceEmbedder embedder, FaceChoice.Rule rule) {
     this.finder = finder;
     this.embedder = embedder;
+    this.rule = rule;
   }
 
   public PictureCheck check(Frame picture) {
-    FaceChoice choice = FaceChoice.of(finder.find(picture), picture.width(), picture.height());
+    FaceChoice choice = rule.choose(finder.find(picture), picture.width(), picture.height());
     if (choice instanceof FaceChoice.None none) {
       return new PictureCheck.Refused(none.reason());
     }

@@ -2,6 +2,7 @@ package io.github.idols.vision.face;
 
 import io.github.idols.core.face.FaceEmbedder;
 import io.github.idols.core.face.FaceFinder;
+import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.video.MediaSource;
@@ -20,14 +21,24 @@ public final class GalleryPictures implements PictureChecker {
   private final CheckPicture check;
 
   /**
-   * A checker.
+   * A checker of pictures for a gallery.
    *
    * @param models stay open, and must be closed after this
    */
   public GalleryPictures(FaceModels models) {
+    this(models, FaceChoice::of);
+  }
+
+  /**
+   * A checker.
+   *
+   * @param models stay open, and must be closed after this
+   * @param rule which of several faces is taken
+   */
+  public GalleryPictures(FaceModels models, FaceChoice.Rule rule) {
     finder = models.newPictureFinder();
     embedder = models.newEmbedder();
-    check = new CheckPicture(finder, embedder);
+    check = new CheckPicture(finder, embedder, rule);
   }
 
   @Override

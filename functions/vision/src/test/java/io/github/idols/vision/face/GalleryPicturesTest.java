@@ -41,6 +41,14 @@ class GalleryPicturesTest {
   }
 
   @Test
+  void aPictureToBeNamedIsTakenForItsTallestFace() throws IOException {
+    try (FaceModels models = new FaceModels();
+        GalleryPictures checker = new GalleryPictures(models, FaceChoice::tallest)) {
+      assertInstanceOf(PictureCheck.Accepted.class, checker.check(demo("sample6.jpg")));
+    }
+  }
+
+  @Test
   void aSourceThatFailsIsNoRefusal() {
     MediaSource gone =
         new MediaSource() {
