@@ -61,9 +61,10 @@ public final class NameTracks {
     private final double[] best;
     private final Given[] given;
 
-    private record Given(String name, double score) {}
+    private record Given(String name, double confidence) {}
 
-    private record Claim(int track, String name, double score) {}
+    /** A name that a track might get; the better score is served first. */
+    private record Claim(int track, String name, double score, double confidence) {}
 
     Naming(List<Track> tracks) {
       this.tracks = tracks;
@@ -80,7 +81,8 @@ public final class NameTracks {
           for (Match match : matcher.rank(matcher.scores(faces.get(i).get()))) {
             best[i] = Math.max(best[i], match.score());
             if (match.known()) {
-              claims.add(new Claim(i, match.person(), match.score()));
+              claims.add(
+                  new Claim(i, match.person(), match.score(), matcher.confidence(match.score())));
             }
           }
         }
@@ -101,11 +103,17 @@ public final class NameTracks {
 
     private Optional<Claim> claimByVideo(int track, Embedding face) {
       double[] likeness = new double[matcher.people().size()];
+      double[] confidence = new double[likeness.length];
       Arrays.fill(likeness, -1);
       for (int i = 0; i < tracks.size(); i++) {
         if (given[i] != null && faces.get(i).isPresent()) {
           int person = matcher.people().indexOf(given[i].name);
-          likeness[person] = Math.max(likeness[person], face.cosine(faces.get(i).get()));
+          double cosine = face.cosine(faces.get(i).get());
+          if (cosine > likeness[person]) {
+            likeness[person] = cosine;
+            // No surer than the track that it has the name from.
+            confidence[person] = given[i].confidence;
+          }
         }
       }
       int closest = 0;
@@ -119,7 +127,9 @@ public final class NameTracks {
         }
       }
       return likeness[closest] >= SAME_PERSON && likeness[closest] - second >= CLEARLY
-          ? Optional.of(new Claim(track, matcher.people().get(closest), likeness[closest]))
+          ? Optional.of(
+              new Claim(
+                  track, matcher.people().get(closest), likeness[closest], confidence[closest]))
           : Optional.empty();
     }
 
@@ -129,7 +139,7 @@ public final class NameTracks {
       boolean any = false;
       for (Claim claim : claims) {
         if (given[claim.track] == null && isFree(claim.name, tracks.get(claim.track))) {
-          given[claim.track] = new Given(claim.name, claim.score);
+          given[claim.track] = new Given(claim.name, claim.confidence);
           any = true;
         }
       }
@@ -152,7 +162,7 @@ public final class NameTracks {
         labels.add(
             name == null
                 ? new Label(tracks.get(i), Label.UNKNOWN, 1 - by.confidence(best[i]))
-                : new Label(tracks.get(i), name.name, by.confidence(name.score)));
+                : new Label(tracks.get(i), name.name, name.confidence));
       }
       return labels;
     }
