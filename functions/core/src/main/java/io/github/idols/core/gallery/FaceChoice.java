@@ -88,8 +88,7 @@ public sealed interface FaceChoice {
         : new Chosen(tallest.get());
   }
 
-  /** Whether a face stands in the middle third of a picture. */
-  static boolean isCentral(Box box, int width, int height) {
+  private static boolean isCentral(Box box, int width, int height) {
     return Math.abs(box.centerX() - width / 2.0) <= width / 6.0
         && Math.abs(box.centerY() - height / 2.0) <= height / 6.0;
   }

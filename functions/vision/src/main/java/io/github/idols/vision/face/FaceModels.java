@@ -2,7 +2,6 @@ package io.github.idols.vision.face;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import io.github.idols.core.face.FaceFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -58,9 +57,9 @@ public final class FaceModels implements AutoCloseable {
   }
 
   /** A face finder for pictures of any size: faces from a 20th of the longer side on. */
-  public FaceFinder newPictureFinder() {
+  public Mtcnn newPictureFinder() {
     int side = 1000;
-    return new PictureFinder(newFinder(side, side, MtcnnSettings.facesFrom(side / 20.0)));
+    return newFinder(side, side, MtcnnSettings.facesFrom(side / 20.0));
   }
 
   /** A cheap finder of large faces in frames of any size. */

@@ -8,7 +8,6 @@ import io.github.idols.core.face.Box;
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.FaceFinder;
-import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.video.Frame;
 import java.awt.image.BufferedImage;
@@ -100,27 +99,6 @@ class FaceModelsTest {
           finder.follow(PictureFrames.frame(dark), List.of(face.box())).get(0).orElseThrow();
       assertTrue(same.box().iou(face.box()) > 0.7);
       assertTrue(same.score() > 0.9, "score " + same.score());
-    }
-  }
-
-  @Test
-  void theQuickSearchOfAPictureChoosesTheFaceThatTheWholeOneChooses() throws IOException {
-    int side = 1000;
-    try (FaceFinder quick = models.newPictureFinder();
-        Mtcnn whole = models.newFinder(side, side, MtcnnSettings.facesFrom(side / 20.0))) {
-      for (String name :
-          List.of("franck_01829.jpg", "franck_02888.jpg", "sample6.jpg", "sample1.jpg")) {
-        Frame picture = PictureFrames.frame(PictureFrames.demo(name));
-        FaceChoice expected = FaceChoice.of(whole.find(picture), picture.width(), picture.height());
-        FaceChoice chosen = FaceChoice.of(quick.find(picture), picture.width(), picture.height());
-        if (expected instanceof FaceChoice.Chosen one) {
-          FaceChoice.Chosen same = assertInstanceOf(FaceChoice.Chosen.class, chosen, name);
-          // Found on the way through another size of the picture.
-          assertTrue(one.face().box().iou(same.face().box()) > 0.9, name);
-        } else {
-          assertEquals(expected, chosen, name);
-        }
-      }
     }
   }
 
