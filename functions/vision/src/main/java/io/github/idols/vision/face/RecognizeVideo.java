@@ -91,7 +91,8 @@ public final class RecognizeVideo implements ChunkRecognizer {
   /** Faces from a 30th of the shorter side on: 36 pixels of 1080. */
   private static MtcnnSettings settings(VideoInfo video) {
     return MtcnnSettings.facesFrom(
-        Math.max(SMALLEST, Math.min(video.width(), video.height()) / 30.0));
+            Math.max(SMALLEST, Math.min(video.width(), video.height()) / 30.0))
+        .onStage();
   }
 
   private void forget() {

@@ -93,7 +93,7 @@ class FaceModelsTest {
     BufferedImage dark = new BufferedImage(lit.getWidth(), lit.getHeight(), lit.getType());
     new RescaleOp(0.15f, 0, null).filter(lit, dark);
     try (Mtcnn finder =
-        models.newFinder(lit.getWidth(), lit.getHeight(), MtcnnSettings.facesFrom(60))) {
+        models.newFinder(lit.getWidth(), lit.getHeight(), MtcnnSettings.facesFrom(60).onStage())) {
       Detection face = finder.find(PictureFrames.frame(lit)).get(0);
       Detection same =
           finder.follow(PictureFrames.frame(dark), List.of(face.box())).get(0).orElseThrow();
