@@ -1,5 +1,5 @@
 import type { Box, Labels } from "../player/labels";
-import type { Row } from "./csv";
+import { type Row, byFrame } from "./csv";
 import { type Face, type Run, STRANGER, type Span, joined } from "./model";
 
 /** Boxes of neighbouring frames that overlap less than this are two faces. */
@@ -20,8 +20,7 @@ export function facesFromLabels({ tracks }: Labels): readonly Face[] {
  * whose name changes stays one. A file of every n-th frame is followed in its own steps.
  */
 export function facesFromRows(rows: readonly Row[], shots: readonly Span[]): readonly Face[] {
-  const frames = new Map<number, Row[]>();
-  for (const row of rows) frames.set(row.frame, [...(frames.get(row.frame) ?? []), row]);
+  const frames = byFrame(rows);
   const order = [...frames.keys()].sort((a, b) => a - b);
   const step = smallestStep(order);
   const all: Row[][] = [];

@@ -18,6 +18,17 @@ const COLUMNS = ["frame", "x", "y", "w", "h", "name"] as const;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const words = strings.truth.refused;
 
+/** Rows by their frames, those of a frame in the order in which they come. */
+export function byFrame(rows: readonly Row[]): ReadonlyMap<number, Row[]> {
+  const frames = new Map<number, Row[]>();
+  for (const row of rows) {
+    const known = frames.get(row.frame);
+    if (known === undefined) frames.set(row.frame, [row]);
+    else known.push(row);
+  }
+  return frames;
+}
+
 /** The rows of a truth, by frame and then from left to right. */
 export function rowsOf(truth: Truth): readonly Row[] {
   const rows: (Row & { id: number })[] = [];

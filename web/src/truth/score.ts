@@ -1,5 +1,5 @@
 import type { Labels } from "../player/labels";
-import type { Row } from "./csv";
+import { type Row, byFrame } from "./csv";
 import { STRANGER, type Truth, isAbout } from "./model";
 
 /** Some of all. */
@@ -120,14 +120,4 @@ function distance(face: Row, label: Row): number {
   const dy = face.y + face.h / 2 - (label.y + label.h / 2);
   const ratio = Math.max(label.w, label.h) / side;
   return ratio > 0.4 && ratio < 2.5 ? Math.sqrt(dx * dx + dy * dy) / side : Number.POSITIVE_INFINITY;
-}
-
-function byFrame(rows: readonly Row[]): ReadonlyMap<number, Row[]> {
-  const frames = new Map<number, Row[]>();
-  for (const row of rows) {
-    const known = frames.get(row.frame);
-    if (known === undefined) frames.set(row.frame, [row]);
-    else known.push(row);
-  }
-  return frames;
 }

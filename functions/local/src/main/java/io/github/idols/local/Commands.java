@@ -84,7 +84,7 @@ final class Commands {
       @Option(
               names = "--chunk-seconds",
               paramLabel = "S",
-              defaultValue = "10",
+              defaultValue = "" + LabelRequest.CHUNK_SECONDS,
               description = "Length of a chunk (default: ${DEFAULT-VALUE}).")
           double chunkSeconds)
       throws UserError, IOException {

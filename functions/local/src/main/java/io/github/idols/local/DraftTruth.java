@@ -4,18 +4,13 @@ import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.label.LabelRow;
 import io.github.idols.core.label.TruthCsv;
 import io.github.idols.core.video.Plan;
-import io.github.idols.core.video.RefusedException;
-import io.github.idols.vision.video.FileSource;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -94,11 +89,7 @@ final class DraftTruth {
     if (!Files.exists(video)) {
       throw new NoSuchFileException(video.toString());
     }
-    try {
-      return tools.planning(10).plan(FileSource.open(video));
-    } catch (RefusedException e) {
-      throw new UserError(video + ": " + e.getMessage(), e);
-    }
+    return tools.plan(video, LabelRequest.CHUNK_SECONDS);
   }
 
   private static Path labelsFile(Path given) {
@@ -109,7 +100,7 @@ final class DraftTruth {
   private List<LabelRow> labelled(Studio tools, Request request) throws UserError, IOException {
     Path folder = Files.createTempDirectory("idols-truth-");
     try (ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
-      MatcherKind rule = MatcherKind.from("centroid").orElseThrow();
+      MatcherKind rule = MatcherKind.CENTROID;
       new LabelVideo(tools, progress, terminal)
           .label(
               new LabelRequest(
@@ -120,25 +111,11 @@ final class DraftTruth {
                   rule.defaultTolerance(),
                   true,
                   request.workers(),
-                  10));
+                  LabelRequest.CHUNK_SECONDS));
       return EvaluateLabels.rows(folder.resolve(CSV));
     } finally {
-      delete(folder);
+      FolderRemover.remove(folder);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    Files.delete(folder);
   }
 
   /** Labels of another video would make a truth that is none. */

@@ -23,4 +23,7 @@ record LabelRequest(
     double tolerance,
     boolean labelsOnly,
     int workers,
-    double chunkSeconds) {}
+    double chunkSeconds) {
+  /** Length of a chunk where nobody asks for another. */
+  static final int CHUNK_SECONDS = 10;
+}

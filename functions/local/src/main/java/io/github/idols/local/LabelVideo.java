@@ -13,7 +13,6 @@ import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.video.Plan;
-import io.github.idols.core.video.RefusedException;
 import io.github.idols.vision.video.FileSource;
 import java.io.IOException;
 import java.io.Writer;
@@ -73,11 +72,7 @@ final class LabelVideo {
     if (!Files.isRegularFile(video)) {
       throw new UserError(video + " is not a file: name a video");
     }
-    try {
-      return studio.planning(request.chunkSeconds()).plan(FileSource.open(video));
-    } catch (RefusedException e) {
-      throw new UserError(video + ": " + e.getMessage(), e);
-    }
+    return studio.plan(video, request.chunkSeconds());
   }
 
   private Gallery gallery(FolderGallery folder, int workers) throws UserError, IOException {

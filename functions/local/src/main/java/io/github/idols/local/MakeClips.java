@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes test clips with truth and galleries out of folders of pictures. */
 final class MakeClips {
@@ -136,7 +134,7 @@ final class MakeClips {
   private void film(ClipMaker maker, ClipPlan plan, Path clip, AtomicLong frames)
       throws IOException {
     Path growing = clip.resolveSibling("." + clip.getFileName() + ".part");
-    delete(growing);
+    FolderRemover.remove(growing);
     Files.createDirectories(growing);
     try {
       for (Map.Entry<String, List<Path>> person : plan.gallery().entrySet()) {
@@ -149,7 +147,7 @@ final class MakeClips {
       maker.make(plan, growing, done -> progress.done(frames.incrementAndGet()));
       Files.move(growing, clip, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      delete(growing);
+      FolderRemover.remove(growing);
     }
   }
 
@@ -165,15 +163,5 @@ final class MakeClips {
         plan.frames(),
         plan.seed(),
         plan.leftOut().orElse("nobody"));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

@@ -8,7 +8,6 @@ import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.tune.RecognizedClip;
 import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.Plan;
-import io.github.idols.core.video.RefusedException;
 import io.github.idols.vision.video.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +20,6 @@ final class RecognizeClips {
   private static final String VIDEO = "video.mp4";
   private static final String TRUTH = "truth.csv";
   private static final String GALLERY = "gallery";
-
-  /** As {@code label} takes it. */
-  private static final double CHUNK_SECONDS = 10;
 
   private final Studio studio;
   private final Progress progress;
@@ -84,12 +80,8 @@ final class RecognizeClips {
             truth + ": a true box on frame " + face.frame() + " has no size: put it right");
       }
     }
-    try {
-      Plan plan = studio.planning(CHUNK_SECONDS).plan(FileSource.open(video));
-      return new Planned(video, plan, FolderGallery.read(folder.resolve(GALLERY)), faces);
-    } catch (RefusedException e) {
-      throw new UserError(video + ": " + e.getMessage(), e);
-    }
+    Plan plan = studio.plan(video, LabelRequest.CHUNK_SECONDS);
+    return new Planned(video, plan, FolderGallery.read(folder.resolve(GALLERY)), faces);
   }
 
   private List<Gallery> galleries(List<Planned> clips, int workers) throws UserError, IOException {

@@ -3,13 +3,9 @@ package io.github.idols.local;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +65,7 @@ final class ResultFolder implements AutoCloseable {
       for (Path hidden : all) {
         Matcher owned = OWNED.matcher(hidden.getFileName().toString());
         if (owned.matches() && ProcessHandle.of(Long.parseLong(owned.group(1))).isEmpty()) {
-          Files.walkFileTree(hidden, new Remover());
+          FolderRemover.remove(hidden);
         }
       }
     }
@@ -110,7 +106,7 @@ final class ResultFolder implements AutoCloseable {
     // removed in another round.
     for (int round = 0; round < 3 && Files.exists(hidden); round++) {
       try {
-        Files.walkFileTree(hidden, new Remover());
+        FolderRemover.remove(hidden);
       } catch (IOException e) {
         // The next round, or nobody, can remove it; it is hidden and looks like no result.
       }
@@ -123,28 +119,6 @@ final class ResultFolder implements AutoCloseable {
       } catch (IOException e) {
         // An empty folder stays: nothing that looks like a result.
       }
-    }
-  }
-
-  private static final class Remover extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (e instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw e;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-      Files.deleteIfExists(dir);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

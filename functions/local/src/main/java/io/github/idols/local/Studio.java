@@ -4,7 +4,10 @@ import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.score.StillPictures;
 import io.github.idols.core.track.ChunkRecognizer;
+import io.github.idols.core.video.Plan;
+import io.github.idols.core.video.RefusedException;
 import io.github.idols.core.video.VideoPlanning;
+import io.github.idols.vision.video.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -19,6 +22,21 @@ interface Studio extends AutoCloseable {
    * @param chunkSeconds length of a chunk, roughly
    */
   VideoPlanning planning(double chunkSeconds);
+
+  /**
+   * Plans a video that lies in a file.
+   *
+   * @param chunkSeconds length of a chunk, roughly
+   * @throws UserError when the video is refused
+   * @throws IOException when it cannot be read
+   */
+  default Plan plan(Path video, double chunkSeconds) throws UserError, IOException {
+    try {
+      return planning(chunkSeconds).plan(FileSource.open(video));
+    } catch (RefusedException e) {
+      throw new UserError(video + ": " + e.getMessage(), e);
+    }
+  }
 
   /** For one worker that looks at the gallery. */
   PictureChecker newPictureChecker();

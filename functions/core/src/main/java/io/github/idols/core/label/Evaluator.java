@@ -35,8 +35,8 @@ final class Evaluator {
   private List<Followed> last = List.of();
 
   Evaluator(List<LabelRow> truth, List<LabelRow> labels, int every) {
-    this.truth = byFrame(truth, every);
-    this.labels = byFrame(labels, every);
+    this.truth = LabelRow.byFrame(truth, every);
+    this.labels = LabelRow.byFrame(labels, every);
   }
 
   /** Which name a true face carried when it was last labelled. */
@@ -64,16 +64,6 @@ final class Evaluator {
             .toList());
   }
 
-  private static Map<Long, List<LabelRow>> byFrame(List<LabelRow> rows, int every) {
-    Map<Long, List<LabelRow>> frames = new HashMap<>();
-    for (LabelRow row : rows) {
-      if (row.frame() % every == 0) {
-        frames.computeIfAbsent(row.frame(), f -> new ArrayList<>()).add(row);
-      }
-    }
-    return frames;
-  }
-
   private void count(List<LabelRow> faces, List<LabelRow> given) {
     countNames(faces, given);
     int[] labelOf = FacePairs.labelOf(faces, given);
@@ -88,17 +78,17 @@ final class Evaluator {
         found++;
         right[labelOf[i]] = got.get().equals(face.name());
       }
-      if (isKnown(face.name())) {
+      if (face.isKnown()) {
         countIdol(face, got);
       } else {
         strangers++;
-        strangersNamed += got.isPresent() && isKnown(got.get()) ? 1 : 0;
+        strangersNamed += got.isPresent() && given.get(labelOf[i]).isKnown() ? 1 : 0;
       }
       follow(face, got, current);
     }
     last = current;
     for (int j = 0; j < right.length; j++) {
-      if (isKnown(given.get(j).name())) {
+      if (given.get(j).isKnown()) {
         named++;
         namedRight += right[j] ? 1 : 0;
       }
@@ -112,7 +102,7 @@ final class Evaluator {
       left.merge(label.name(), 1, Integer::sum);
     }
     for (LabelRow face : faces) {
-      if (isKnown(face.name())) {
+      if (face.isKnown()) {
         names++;
         if (left.merge(face.name(), -1, Integer::sum) >= 0) {
           namesRight++;
@@ -130,8 +120,7 @@ final class Evaluator {
         height < 24
             ? "faces_under_24"
             : height < 48 ? "faces_24_48" : height < 96 ? "faces_48_96" : "faces_over_96";
-    bySize.merge(
-        size, new Share(good ? 1 : 0, 1), (a, b) -> new Share(a.part() + b.part(), a.all() + 1));
+    bySize.merge(size, new Share(good ? 1 : 0, 1), Share::plus);
     outcomes.merge(
         new Confusion(face.name(), got.orElse(Evaluation.MISSED), 0), 1L, (a, b) -> a + b);
   }
@@ -149,9 +138,5 @@ final class Evaluator {
     }
     got.or(() -> before.map(Followed::got))
         .ifPresent(name -> current.add(new Followed(face.name(), box.x(), box.y(), name)));
-  }
-
-  private static boolean isKnown(String name) {
-    return !name.equals(Label.UNKNOWN);
   }
 }

@@ -51,7 +51,7 @@ public final class NameTracks {
     while (naming.byVideo()) {
       // Those that got a name now may name others.
     }
-    return new GroupUnknown().group(naming.labels(matcher));
+    return new GroupUnknown().group(naming.labels());
   }
 
   /** The tracks of one video while they get their names. */
@@ -155,13 +155,13 @@ public final class NameTracks {
       return true;
     }
 
-    List<Label> labels(Matcher by) {
+    List<Label> labels() {
       List<Label> labels = new ArrayList<>(tracks.size());
       for (int i = 0; i < tracks.size(); i++) {
         Given name = given[i];
         labels.add(
             name == null
-                ? new Label(tracks.get(i), Label.UNKNOWN, 1 - by.confidence(best[i]))
+                ? new Label(tracks.get(i), Label.UNKNOWN, 1 - matcher.confidence(best[i]))
                 : new Label(tracks.get(i), name.name, name.confidence));
       }
       return labels;

@@ -42,7 +42,7 @@ final class FindMistakes {
                 new MatchedFrame(
                     frame.number(),
                     frame.strays().stream()
-                        .filter(stray -> MatchedFace.isKnown(stray.name()))
+                        .filter(LabelRow::isKnown)
                         .map(stray -> new MatchedFace(stray, Optional.of(stray)))
                         .toList(),
                     List.of()))

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record MatchedFace(LabelRow truth, Optional<LabelRow> label) {
   /** Whether the face is somebody's of the gallery. */
   public boolean isIdol() {
-    return isKnown(truth.name());
+    return truth.isKnown();
   }
 
   /** The name that it was given, {@link Label#UNKNOWN} included. */
@@ -25,10 +25,6 @@ public record MatchedFace(LabelRow truth, Optional<LabelRow> label) {
   public boolean isRight() {
     return isIdol()
         ? given().filter(truth.name()::equals).isPresent()
-        : given().filter(MatchedFace::isKnown).isEmpty();
-  }
-
-  static boolean isKnown(String name) {
-    return !name.equals(Label.UNKNOWN);
+        : label.filter(LabelRow::isKnown).isEmpty();
   }
 }

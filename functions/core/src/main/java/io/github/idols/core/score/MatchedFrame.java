@@ -5,6 +5,7 @@ import io.github.idols.core.label.LabelRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -32,9 +33,9 @@ public record MatchedFrame(long number, List<MatchedFace> faces, List<LabelRow> 
    * @throws IllegalArgumentException when a true box has no size
    */
   static List<MatchedFrame> of(Clip clip) {
-    TreeMap<Long, List<LabelRow>> truth = byFrame(clip.truth(), clip.every());
-    TreeMap<Long, List<LabelRow>> labels = byFrame(clip.labels(), clip.every());
-    TreeMap<Long, List<LabelRow>> all = new TreeMap<>(truth);
+    SortedMap<Long, List<LabelRow>> truth = LabelRow.byFrame(clip.truth(), clip.every());
+    SortedMap<Long, List<LabelRow>> labels = LabelRow.byFrame(clip.labels(), clip.every());
+    SortedMap<Long, List<LabelRow>> all = new TreeMap<>(truth);
     all.putAll(labels);
     return all.keySet().stream()
         .map(
@@ -65,15 +66,5 @@ public record MatchedFrame(long number, List<MatchedFace> faces, List<LabelRow> 
       }
     }
     return new MatchedFrame(number, faces, strays);
-  }
-
-  private static TreeMap<Long, List<LabelRow>> byFrame(List<LabelRow> rows, int every) {
-    TreeMap<Long, List<LabelRow>> frames = new TreeMap<>();
-    for (LabelRow row : rows) {
-      if (row.frame() % every == 0) {
-        frames.computeIfAbsent(row.frame(), f -> new ArrayList<>()).add(row);
-      }
-    }
-    return frames;
   }
 }

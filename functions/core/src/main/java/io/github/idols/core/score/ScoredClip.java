@@ -117,8 +117,8 @@ public final class ScoredClip {
         .sorted(
             Comparator.comparingDouble((LabelRow row) -> row.box().x())
                 .thenComparingDouble(row -> row.box().y()))
+        .filter(LabelRow::isKnown)
         .map(LabelRow::name)
-        .filter(MatchedFace::isKnown)
         .toList();
   }
 

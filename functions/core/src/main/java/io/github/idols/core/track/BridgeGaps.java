@@ -53,9 +53,10 @@ final class BridgeGaps {
         Track from = tracks.get(i);
         Track to = tracks.get(j);
         long gap = to.firstFrame() - from.lastFrame() - 1;
-        if (i != j && gap >= 0 && gap <= LONGEST && isSameFace(from, to)) {
+        if (i != j && gap >= 0 && gap <= LONGEST) {
           double overlap = last(from).iou(to.boxes().get(0).box());
-          if (overlap > NEAR) {
+          // The place first: it costs next to nothing, and few pairs go on from there.
+          if (overlap > NEAR && isSameFace(from, to)) {
             bridges.add(new Bridge(i, j, overlap));
           }
         }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How alike a track and the most similar person of the gallery are, and whether it is that person.
@@ -50,8 +49,7 @@ public record ScoredTrack(double score, boolean right) {
 
   /** Whom each track shows, where that is known. */
   private static List<Optional<String>> people(List<Track> tracks, List<LabelRow> truth) {
-    Map<Long, List<LabelRow>> faces = new TreeMap<>();
-    truth.forEach(face -> faces.computeIfAbsent(face.frame(), f -> new ArrayList<>()).add(face));
+    Map<Long, List<LabelRow>> faces = LabelRow.byFrame(truth, 1);
     Map<Long, List<Place>> places = new HashMap<>();
     for (int i = 0; i < tracks.size(); i++) {
       for (TrackBox box : tracks.get(i).boxes()) {

@@ -47,6 +47,16 @@ public sealed interface Finding {
     return List.of();
   }
 
+  /** A finding about one person. */
+  sealed interface OfOne extends Finding {
+    CheckedPerson person();
+
+    @Override
+    default List<CheckedPerson> people() {
+      return List.of(person());
+    }
+  }
+
   /** One picture, or two copies of it, stands for two people. */
   record SamePictureOfTwo(
       CheckedPerson person,
@@ -84,15 +94,10 @@ public sealed interface Finding {
 
   /** A picture is more like somebody else's than like the person's own. */
   record LooksLikeOther(CheckedPerson person, CheckedPicture picture, CheckedPerson other)
-      implements Finding {
+      implements OfOne {
     @Override
     public Kind kind() {
       return Kind.LOOKS_LIKE_OTHER;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
@@ -107,15 +112,10 @@ public sealed interface Finding {
   }
 
   /** A picture is like nobody's, the person's own ones included. */
-  record LooksLikeNobody(CheckedPerson person, CheckedPicture picture) implements Finding {
+  record LooksLikeNobody(CheckedPerson person, CheckedPicture picture) implements OfOne {
     @Override
     public Kind kind() {
       return Kind.LOOKS_LIKE_NOBODY;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
@@ -138,15 +138,10 @@ public sealed interface Finding {
    *
    * @param missing how many more it takes
    */
-  record TooFew(CheckedPerson person, int missing) implements Finding {
+  record TooFew(CheckedPerson person, int missing) implements OfOne {
     @Override
     public Kind kind() {
       return Kind.TOO_FEW;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
@@ -162,15 +157,10 @@ public sealed interface Finding {
   }
 
   /** A person's pictures are as alike as those of one minute. */
-  record AllAlike(CheckedPerson person) implements Finding {
+  record AllAlike(CheckedPerson person) implements OfOne {
     @Override
     public Kind kind() {
       return Kind.ALL_ALIKE;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
@@ -207,7 +197,7 @@ public sealed interface Finding {
    *
    * @param missing left, right or both
    */
-  record NoSideView(CheckedPerson person, List<Side> missing) implements Finding {
+  record NoSideView(CheckedPerson person, List<Side> missing) implements OfOne {
     /**
      * @throws IllegalArgumentException when no side is missing
      */
@@ -221,11 +211,6 @@ public sealed interface Finding {
     @Override
     public Kind kind() {
       return Kind.NO_SIDE_VIEW;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
@@ -245,7 +230,7 @@ public sealed interface Finding {
    *
    * @param pictures two or more
    */
-  record NearlySame(CheckedPerson person, List<CheckedPicture> pictures) implements Finding {
+  record NearlySame(CheckedPerson person, List<CheckedPicture> pictures) implements OfOne {
     /**
      * @throws IllegalArgumentException when there are fewer than two pictures
      */
@@ -259,11 +244,6 @@ public sealed interface Finding {
     @Override
     public Kind kind() {
       return Kind.NEARLY_SAME;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
@@ -290,15 +270,10 @@ public sealed interface Finding {
   }
 
   /** The face in a picture is out of focus, moved, or enlarged from a small picture. */
-  record Blurred(CheckedPerson person, CheckedPicture picture) implements Finding {
+  record Blurred(CheckedPerson person, CheckedPicture picture) implements OfOne {
     @Override
     public Kind kind() {
       return Kind.BLURRED;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
@@ -313,15 +288,10 @@ public sealed interface Finding {
   }
 
   /** The face in a picture is small. */
-  record SmallFace(CheckedPerson person, CheckedPicture picture) implements Finding {
+  record SmallFace(CheckedPerson person, CheckedPicture picture) implements OfOne {
     @Override
     public Kind kind() {
       return Kind.SMALL_FACE;
-    }
-
-    @Override
-    public List<CheckedPerson> people() {
-      return List.of(person);
     }
 
     @Override
