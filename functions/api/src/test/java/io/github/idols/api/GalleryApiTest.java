@@ -42,7 +42,8 @@ class GalleryApiTest {
     PictureKey refused = client.picture(gallery, mina, "2.jpg");
     client.picture(gallery, mina, "3.jpg");
     Embedding face = Embedding.of(0.28f, 0.96f);
-    client.galleries.decide(taken, new PictureState.Taken(face, 48, 0.99, Optional.empty()));
+    client.galleries.decide(
+        taken, new PictureState.Taken(face, Optional.empty(), 48, 0.99, Optional.empty()));
     client.galleries.decide(refused, new PictureState.Refused("no face found"));
 
     JsonNode pictures = client.get(gallery.path()).json().at("/people/0/pictures");
@@ -65,7 +66,7 @@ class GalleryApiTest {
     PictureKey copy = client.picture(gallery, sana, "2.jpg");
     for (PictureKey picture : List.of(first, copy)) {
       client.galleries.decide(
-          picture, new PictureState.Taken(face, 200, 0.99, Optional.of(traits)));
+          picture, new PictureState.Taken(face, Optional.empty(), 200, 0.99, Optional.of(traits)));
     }
 
     JsonNode findings = client.get(gallery.path()).json().get("findings");

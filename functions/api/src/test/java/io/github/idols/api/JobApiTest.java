@@ -37,7 +37,7 @@ class JobApiTest {
     gallery = client.gallery("TWICE");
     client.galleries.decide(
         client.picture(gallery, client.person(gallery, "Mina"), "1.jpg"),
-        new PictureState.Taken(Embedding.of(1, 0), 48, 0.99, Optional.empty()));
+        new PictureState.Taken(Embedding.of(1, 0), Optional.empty(), 48, 0.99, Optional.empty()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static io.github.idols.cloud.Items.text;
 
 import io.github.idols.core.access.SecretHash;
 import io.github.idols.core.face.EmbeddingBytes;
+import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PersonNames;
@@ -39,6 +40,8 @@ final class GalleryItems {
 
   private static final String REASON = "reason";
   private static final String EMBEDDING = "embedding";
+  private static final String HALF = "half";
+  private static final String QUARTER = "quarter";
   private static final String FACE_SIZE = "faceSize";
   private static final String SCORE = "score";
   private static final String TURN = "turn";
@@ -47,7 +50,7 @@ final class GalleryItems {
 
   /** All attributes that {@link #state} may give. */
   static final List<String> OF_STATE =
-      List.of(STATE, REASON, EMBEDDING, FACE_SIZE, SCORE, TURN, SHARPNESS, PATTERN);
+      List.of(STATE, REASON, EMBEDDING, HALF, QUARTER, FACE_SIZE, SCORE, TURN, SHARPNESS, PATTERN);
 
   private static final String PERSON = "person#";
   private static final String PICTURE = "picture#";
@@ -104,6 +107,12 @@ final class GalleryItems {
           .put(EMBEDDING, Items.bytes(EmbeddingBytes.of(taken.embedding())))
           .put(FACE_SIZE, taken.faceSize())
           .put(SCORE, taken.score());
+      taken
+          .soft()
+          .ifPresent(
+              soft ->
+                  item.put(HALF, Items.bytes(EmbeddingBytes.of(soft.half())))
+                      .put(QUARTER, Items.bytes(EmbeddingBytes.of(soft.quarter()))));
       taken
           .traits()
           .ifPresent(
@@ -172,6 +181,7 @@ final class GalleryItems {
       case TAKEN ->
           new PictureState.Taken(
               EmbeddingBytes.embedding(Items.bytes(item, EMBEDDING)),
+              soft(item),
               decimal(item, FACE_SIZE),
               decimal(item, SCORE),
               traits(item));
@@ -179,6 +189,16 @@ final class GalleryItems {
       case WAITING -> new PictureState.Waiting();
       default -> throw new IllegalStateException("a picture is in no known state: " + state);
     };
+  }
+
+  /** Pictures that were taken before these were kept have none. */
+  private static Optional<SoftFaces> soft(Map<String, AttributeValue> item) {
+    return item.containsKey(HALF)
+        ? Optional.of(
+            new SoftFaces(
+                EmbeddingBytes.embedding(Items.bytes(item, HALF)),
+                EmbeddingBytes.embedding(Items.bytes(item, QUARTER))))
+        : Optional.empty();
   }
 
   /** Pictures that were taken before traits were kept have none. */

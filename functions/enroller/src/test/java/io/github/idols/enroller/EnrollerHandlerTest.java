@@ -12,6 +12,7 @@ import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
+import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.InMemoryGalleries;
 import io.github.idols.core.gallery.InMemoryPictureFiles;
@@ -61,8 +62,11 @@ class EnrollerHandlerTest {
     Point p = new Point(30, 40);
     Detection face = new Detection(new Box(10, 20, 48, 60), new Landmarks(p, p, p, p, p), 0.99);
     PictureTraits traits = new PictureTraits(-0.4, 0.1, 7);
-    enroll(new PictureCheck.Accepted(FACE, face, traits));
-    assertEquals(new PictureState.Taken(FACE, 48, face.score(), Optional.of(traits)), state());
+    SoftFaces soft = new SoftFaces(Embedding.of(0, 1, 0), Embedding.of(0, 0, 1));
+    enroll(new PictureCheck.Accepted(FACE, soft, face, traits));
+    assertEquals(
+        new PictureState.Taken(FACE, Optional.of(soft), 48, face.score(), Optional.of(traits)),
+        state());
   }
 
   @Test

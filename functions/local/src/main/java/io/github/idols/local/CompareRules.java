@@ -1,5 +1,6 @@
 package io.github.idols.local;
 
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
@@ -90,8 +91,8 @@ final class CompareRules {
     tested.forEach(
         (name, faces) -> {
           for (Embedding face : faces) {
-            ours.count(name, centroid.match(face).person());
-            original.count(name, nearest.match(face).person());
+            ours.count(name, centroid.match(face, Detail.FULL).person());
+            original.count(name, nearest.match(face, Detail.FULL).person());
           }
         });
   }

@@ -73,7 +73,7 @@ record GalleryReport(Path folder, List<PersonReport> people) {
 
   private static List<Picture> pictures(PersonReport person) {
     return person.usable().stream()
-        .map(picture -> new Picture(picture.file(), picture.taken().embedding()))
+        .map(picture -> picture.taken().picture(picture.file()))
         .toList();
   }
 

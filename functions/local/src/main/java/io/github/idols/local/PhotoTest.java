@@ -1,5 +1,6 @@
 package io.github.idols.local;
 
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.gallery.Match;
 import io.github.idols.core.gallery.Matcher;
 import io.github.idols.core.gallery.health.CheckedPicture;
@@ -60,7 +61,7 @@ final class PhotoTest {
       String truth = matcher.people().contains(person.name()) ? person.name() : Label.UNKNOWN;
       Count count = new Count(0, 0, 0, person.refused().size());
       for (CheckedPicture picture : person.usable()) {
-        Match match = matcher.match(picture.taken().embedding());
+        Match match = matcher.match(picture.taken().embedding(), Detail.FULL);
         String got = match.known() ? match.person() : Label.UNKNOWN;
         boolean right = got.equals(truth);
         boolean unknown = got.equals(Label.UNKNOWN);

@@ -5,6 +5,7 @@ import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
+import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.gallery.PictureTraits;
@@ -148,8 +149,10 @@ final class PlainStudio implements Studio {
       }
       try {
         String[] words = text.replace(SEVERAL, "").split(" ");
+        Embedding embedding = at(Double.parseDouble(words[0]));
         return new PictureCheck.Accepted(
-            at(Double.parseDouble(words[0])),
+            embedding,
+            new SoftFaces(embedding, embedding),
             face(number(words, 1, 200)),
             new PictureTraits(
                 number(words, 2, 0), number(words, 3, 1), (long) number(words, 4, 0)));
@@ -184,7 +187,7 @@ final class PlainStudio implements Studio {
           chunk.number(),
           LongStream.range(first, first + FRAMES).boxed().toList(),
           List.of(new Shot(0, FRAMES - 1)),
-          List.of(new Track(boxes, List.of(new Evidence(0, at(Double.parseDouble(line)), 1)))),
+          List.of(new Track(boxes, List.of(new Evidence(0, at(Double.parseDouble(line)), 1, 1)))),
           stripes(chunk.number()),
           stripes(chunk.number()));
     }

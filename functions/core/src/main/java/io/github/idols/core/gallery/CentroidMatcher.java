@@ -1,5 +1,6 @@
 package io.github.idols.core.gallery;
 
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
 import java.util.List;
 
@@ -12,7 +13,10 @@ import java.util.List;
  */
 public final class CentroidMatcher implements Matcher {
   private final List<String> people;
-  private final List<Embedding> means;
+
+  private final List<Embedding> full;
+  private final List<Embedding> half;
+  private final List<Embedding> quarter;
   private final double threshold;
 
   /**
@@ -27,11 +31,17 @@ public final class CentroidMatcher implements Matcher {
       throw new IllegalArgumentException("a cosine lies between -1 and 1, not at " + threshold);
     }
     this.people = gallery.people().stream().map(Person::name).toList();
-    this.means =
-        gallery.people().stream()
-            .map(p -> Embedding.mean(p.pictures().stream().map(Picture::embedding).toList()))
-            .toList();
+    this.full = means(gallery, Detail.FULL);
+    this.half = means(gallery, Detail.HALF);
+    this.quarter = means(gallery, Detail.QUARTER);
     this.threshold = threshold;
+  }
+
+  private static List<Embedding> means(Gallery gallery, Detail detail) {
+    return gallery.people().stream()
+        .map(person -> person.pictures().stream().map(picture -> picture.at(detail)).toList())
+        .map(Embedding::mean)
+        .toList();
   }
 
   @Override
@@ -40,7 +50,13 @@ public final class CentroidMatcher implements Matcher {
   }
 
   @Override
-  public double[] scores(Embedding face) {
+  public double[] scores(Embedding face, Detail detail) {
+    List<Embedding> means =
+        switch (detail) {
+          case FULL -> full;
+          case HALF -> half;
+          case QUARTER -> quarter;
+        };
     return means.stream().mapToDouble(face::cosine).toArray();
   }
 

@@ -1,5 +1,6 @@
 package io.github.idols.core.gallery;
 
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,8 +25,10 @@ public interface Matcher {
   /**
    * How alike a face and each person are: one score a person, in the order of {@link #people}. A
    * score is a cosine, -1 to 1, larger is more alike; scores compare only within one rule.
+   *
+   * @param detail how much the face shows
    */
-  double[] scores(Embedding face);
+  double[] scores(Embedding face, Detail detail);
 
   /** Whether a score, or an average of scores, is enough to give the name. */
   boolean accepts(double score);
@@ -41,8 +44,8 @@ public interface Matcher {
   }
 
   /** The person who is most like the face, and whether the rule takes it to be theirs. */
-  default Match match(Embedding face) {
-    return rank(scores(face)).get(0);
+  default Match match(Embedding face, Detail detail) {
+    return rank(scores(face, detail)).get(0);
   }
 
   /**

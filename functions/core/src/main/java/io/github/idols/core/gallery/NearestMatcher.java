@@ -1,5 +1,6 @@
 package io.github.idols.core.gallery;
 
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  */
 public final class NearestMatcher implements Matcher {
   private final List<String> people;
-  private final List<List<Embedding>> faces;
+  private final List<List<Picture>> faces;
   private final double tolerance;
 
   /**
@@ -26,10 +27,7 @@ public final class NearestMatcher implements Matcher {
       throw new IllegalArgumentException("a distance lies between 0 and 2, not at " + tolerance);
     }
     this.people = gallery.people().stream().map(Person::name).toList();
-    this.faces =
-        gallery.people().stream()
-            .map(p -> p.pictures().stream().map(Picture::embedding).toList())
-            .toList();
+    this.faces = gallery.people().stream().map(Person::pictures).toList();
     this.tolerance = tolerance;
   }
 
@@ -39,12 +37,12 @@ public final class NearestMatcher implements Matcher {
   }
 
   @Override
-  public double[] scores(Embedding face) {
+  public double[] scores(Embedding face, Detail detail) {
     double[] scores = new double[faces.size()];
     for (int i = 0; i < scores.length; i++) {
       double least = Double.POSITIVE_INFINITY;
-      for (Embedding known : faces.get(i)) {
-        least = Math.min(least, face.distance(known));
+      for (Picture known : faces.get(i)) {
+        least = Math.min(least, face.distance(known.at(detail)));
       }
       scores[i] = 1 - least * least / 2;
     }

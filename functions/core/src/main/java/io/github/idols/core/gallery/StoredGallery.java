@@ -39,9 +39,7 @@ public record StoredGallery(
   private static List<Picture> taken(StoredPerson person) {
     return person.pictures().stream()
         .filter(picture -> picture.state() instanceof PictureState.Taken)
-        .map(
-            picture ->
-                new Picture(picture.file(), ((PictureState.Taken) picture.state()).embedding()))
+        .map(picture -> ((PictureState.Taken) picture.state()).picture(picture.file()))
         .toList();
   }
 }

@@ -78,7 +78,8 @@ public final class NameTracks {
       List<Claim> claims = new ArrayList<>();
       for (int i = 0; i < tracks.size(); i++) {
         if (faces.get(i).isPresent()) {
-          for (Match match : matcher.rank(matcher.scores(faces.get(i).get()))) {
+          double[] scores = matcher.scores(faces.get(i).get(), tracks.get(i).detail());
+          for (Match match : matcher.rank(scores)) {
             best[i] = Math.max(best[i], match.score());
             if (match.known()) {
               claims.add(

@@ -14,7 +14,7 @@ import java.io.OutputStream;
  * asked. Safe for use by several threads.
  */
 public final class ChunkTracksCodec {
-  private static final FileKind KIND = new FileKind("ITrk", 1, "a chunk's tracks");
+  private static final FileKind KIND = new FileKind("ITrk", 2, "a chunk's tracks");
   private static final int MOST_DIMENSIONS = 1 << 16;
 
   private ChunkTracksCodec() {}
@@ -63,14 +63,16 @@ public final class ChunkTracksCodec {
 
   private static void look(Evidence look, BinaryWriter out) throws IOException {
     out.small(look.frame());
+    out.float64(look.detail());
     out.float64(look.weight());
     floats(look.embedding().toArray(), out);
   }
 
   private static Evidence look(BinaryReader in) throws IOException {
     long frame = in.small();
+    double detail = in.float64();
     double weight = in.float64();
-    return new Evidence(frame, Embedding.ofUnit(floats(in)), weight);
+    return new Evidence(frame, Embedding.ofUnit(floats(in)), detail, weight);
   }
 
   private static void floats(float[] values, BinaryWriter out) throws IOException {

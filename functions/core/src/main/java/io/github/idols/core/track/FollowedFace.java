@@ -2,6 +2,7 @@ package io.github.idols.core.track;
 
 import io.github.idols.core.face.AlignedFace;
 import io.github.idols.core.face.Box;
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.FaceEmbedder;
 import io.github.idols.core.face.Landmarks;
@@ -157,7 +158,9 @@ final class FollowedFace {
       if (evidence.size() == 2 && agree(evidence.get(0), evidence.get(1))) {
         break;
       }
-      evidence.add(new Evidence(look.frame, embedder.embed(look.face), look.quality));
+      evidence.add(
+          new Evidence(
+              look.frame, embedder.embed(look.face), Detail.measure(look.face), look.quality));
     }
     evidence.sort(Comparator.comparingLong(Evidence::frame));
     return evidence;

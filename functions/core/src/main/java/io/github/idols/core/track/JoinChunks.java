@@ -82,7 +82,8 @@ public final class JoinChunks {
     }
     List<Evidence> evidence = new ArrayList<>(track.evidence().size());
     for (Evidence look : track.evidence()) {
-      evidence.add(new Evidence(look.frame() + offset, look.embedding(), look.weight()));
+      evidence.add(
+          new Evidence(look.frame() + offset, look.embedding(), look.detail(), look.weight()));
     }
     return new Track(boxes, evidence);
   }

@@ -1,5 +1,6 @@
 package io.github.idols.core.track;
 
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public record Track(List<TrackBox> boxes, List<Evidence> evidence) {
         : Embedding.weighted(
             evidence.stream().map(Evidence::embedding).toList(),
             evidence.stream().mapToDouble(Evidence::weight).toArray());
+  }
+
+  /** How much the looks show, the weightier ones counting more; full where there is none. */
+  public Detail detail() {
+    double weights = evidence.stream().mapToDouble(Evidence::weight).sum();
+    double details = evidence.stream().mapToDouble(look -> look.weight() * look.detail()).sum();
+    return weights > 0 ? Detail.of(details / weights) : Detail.FULL;
   }
 
   /** Whether two tracks share at least half of the shorter one's frames. */

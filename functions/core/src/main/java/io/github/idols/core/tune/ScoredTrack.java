@@ -35,7 +35,8 @@ public record ScoredTrack(double score, boolean right) {
     List<Optional<String>> people = people(tracks, clip.truth());
     List<ScoredTrack> scored = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
-      Optional<Match> best = tracks.get(i).face().map(matcher::match);
+      Track track = tracks.get(i);
+      Optional<Match> best = track.face().map(face -> matcher.match(face, track.detail()));
       if (best.isPresent() && people.get(i).isPresent()) {
         boolean right = people.get(i).get().equals(best.get().person());
         scored.add(new ScoredTrack(best.get().score(), right));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.idols.core.access.Secret;
 import io.github.idols.core.access.SecretHash;
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.face.SoftFaces;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,17 +60,22 @@ public abstract class GalleriesContract {
   }
 
   private static PictureState.Taken taken(int seed) {
-    float[] raw = new float[192];
     Random random = new Random(seed);
-    for (int i = 0; i < raw.length; i++) {
-      raw[i] = (float) random.nextGaussian();
-    }
     return new PictureState.Taken(
-        Embedding.of(raw),
+        embedding(random),
+        Optional.of(new SoftFaces(embedding(random), embedding(random))),
         100 + 1.0 / 3,
         0.1 + 0.2,
         Optional.of(
             new PictureTraits(random.nextDouble() - 0.5, random.nextDouble(), random.nextLong())));
+  }
+
+  private static Embedding embedding(Random random) {
+    float[] raw = new float[192];
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = (float) random.nextGaussian();
+    }
+    return Embedding.of(raw);
   }
 
   @Test
@@ -109,7 +115,7 @@ public abstract class GalleriesContract {
     PictureState.Taken known = taken(1);
     PictureState.Taken bare =
         new PictureState.Taken(
-            known.embedding(), known.faceSize(), known.score(), Optional.empty());
+            known.embedding(), Optional.empty(), known.faceSize(), known.score(), Optional.empty());
     assertTrue(galleries().decide(picture, known));
     assertTrue(galleries().decide(picture, bare));
     assertEquals(bare, find().people().get(0).pictures().get(0).state());

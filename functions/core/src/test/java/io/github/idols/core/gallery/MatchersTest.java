@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.face.SoftFaces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ class MatchersTest {
 
   @Test
   void nearestTakesTheLeastDistanceToAnyPicture() {
-    Match match = new NearestMatcher(GALLERY, 0.6).match(at(85));
+    Match match = new NearestMatcher(GALLERY, 0.6).match(at(85), Detail.FULL);
 
     assertEquals("Ann", match.person());
     assertTrue(match.known());
@@ -29,14 +31,14 @@ class MatchersTest {
   @Test
   void nearestKeepsToItsToleranceInEuclideanDistance() {
     // 320° is 40° from Ann's first picture: a chord of 2 sin 20° = 0.684.
-    assertFalse(new NearestMatcher(GALLERY, 0.68).match(at(320)).known());
-    assertTrue(new NearestMatcher(GALLERY, 0.69).match(at(320)).known());
+    assertFalse(new NearestMatcher(GALLERY, 0.68).match(at(320), Detail.FULL).known());
+    assertTrue(new NearestMatcher(GALLERY, 0.69).match(at(320), Detail.FULL).known());
   }
 
   @Test
   void centroidTakesTheCosineToTheMean() {
     // 85° is 45° from Ann's mean and 15° from Bo: the other rule names it Ann.
-    Match match = new CentroidMatcher(GALLERY, 0.5).match(at(85));
+    Match match = new CentroidMatcher(GALLERY, 0.5).match(at(85), Detail.FULL);
 
     assertEquals("Bo", match.person());
     assertTrue(match.known());
@@ -46,10 +48,10 @@ class MatchersTest {
   @Test
   void centroidNamesNobodyUnderItsThreshold() {
     // 340° is 60° from Ann's mean.
-    Match under = new CentroidMatcher(GALLERY, 0.501).match(at(340));
+    Match under = new CentroidMatcher(GALLERY, 0.501).match(at(340), Detail.FULL);
     assertEquals("Ann", under.person());
     assertFalse(under.known());
-    assertTrue(new CentroidMatcher(GALLERY, 0.499).match(at(340)).known());
+    assertTrue(new CentroidMatcher(GALLERY, 0.499).match(at(340), Detail.FULL).known());
   }
 
   @Test
@@ -78,8 +80,8 @@ class MatchersTest {
   void ofEqualScoresTheFirstOfTheGalleryWins() {
     Gallery twins = new Gallery(List.of(person("Ann", 0), person("Bo", 0)));
 
-    assertEquals("Ann", new NearestMatcher(twins, 1).match(at(10)).person());
-    assertEquals("Ann", new CentroidMatcher(twins, 0).match(at(10)).person());
+    assertEquals("Ann", new NearestMatcher(twins, 1).match(at(10), Detail.FULL).person());
+    assertEquals("Ann", new CentroidMatcher(twins, 0).match(at(10), Detail.FULL).person());
   }
 
   @Test
@@ -87,10 +89,32 @@ class MatchersTest {
     Gallery one = new Gallery(List.of(person("Ann", 0)));
     for (MatcherKind kind : MatcherKind.values()) {
       // 60° away is a distance of exactly 1.
-      assertFalse(kind.matcher(one, 0.99).match(at(60)).known(), kind.word());
-      assertTrue(kind.matcher(one, 1.01).match(at(60)).known(), kind.word());
+      assertFalse(kind.matcher(one, 0.99).match(at(60), Detail.FULL).known(), kind.word());
+      assertTrue(kind.matcher(one, 1.01).match(at(60), Detail.FULL).known(), kind.word());
       assertThrows(IllegalArgumentException.class, () -> kind.matcher(one, 2.1));
       assertThrows(IllegalArgumentException.class, () -> kind.matcher(one, Double.NaN));
+    }
+  }
+
+  @Test
+  void aSoftFaceIsHeldAgainstPicturesThatAreAsSoft() {
+    Picture picture = new Picture("1.jpg", at(0), Optional.of(new SoftFaces(at(30), at(60))));
+    Gallery one = new Gallery(List.of(new Person("Ann", List.of(picture))));
+    for (MatcherKind kind : MatcherKind.values()) {
+      Matcher matcher = kind.matcher(one, 1);
+      assertEquals(1, matcher.match(at(0), Detail.FULL).score(), 1e-6, kind.word());
+      assertEquals(1, matcher.match(at(30), Detail.HALF).score(), 1e-6, kind.word());
+      assertEquals(1, matcher.match(at(60), Detail.QUARTER).score(), 1e-6, kind.word());
+    }
+  }
+
+  @Test
+  void picturesThatWereNeverSoftenedStandForThemselves() {
+    for (MatcherKind kind : MatcherKind.values()) {
+      Matcher matcher = kind.matcher(GALLERY, 1);
+      for (Detail detail : Detail.values()) {
+        assertEquals(1, matcher.match(at(100), detail).score(), 1e-6, kind.word());
+      }
     }
   }
 

@@ -101,7 +101,7 @@ public final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDraw
     for (int frame = 0; frame < FRAMES; frame++) {
       boxes.add(new TrackBox(frame, new Box(x, 20, 50, 60)));
     }
-    return new Track(boxes, List.of(new Evidence(0, face, 1)));
+    return new Track(boxes, List.of(new Evidence(0, face, 1, 1)));
   }
 
   private static Thumbnail stripes() {

@@ -183,7 +183,7 @@ public abstract class JobFilesContract {
 
   private static ChunkTracks tracks(int chunk) {
     List<Evidence> evidence =
-        List.of(new Evidence(1, Embedding.of(0.1f, -0.7f, 0.3f * chunk), 1.0 / 3));
+        List.of(new Evidence(1, Embedding.of(0.1f, -0.7f, 0.3f * chunk), 0.1, 1.0 / 3));
     return new ChunkTracks(
         chunk,
         List.of(0L, 1001L),

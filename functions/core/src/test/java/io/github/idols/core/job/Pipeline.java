@@ -113,7 +113,7 @@ public final class Pipeline {
         GALLERY, person, List.of(new StoredPicture(picture, "1.jpg", new PictureState.Waiting())));
     galleries.decide(
         new PictureKey(GALLERY, person, picture),
-        new PictureState.Taken(face, 50, 1, Optional.empty()));
+        new PictureState.Taken(face, Optional.empty(), 50, 1, Optional.empty()));
   }
 
   /** A job whose video has just arrived, with an id that begins with a letter. */

@@ -49,7 +49,8 @@ class StartJobTest {
 
   @Test
   void keepsAJobThatIsUploadingAndOnlyAHashOfItsSecret() throws Exception {
-    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9, Optional.empty()));
+    picture(
+        new PictureState.Taken(Embedding.of(1, 2), Optional.empty(), 90, 0.9, Optional.empty()));
 
     StartJob.Started started = start.start(VIDEO, gallery, MatcherKind.NEAREST);
 
@@ -100,7 +101,8 @@ class StartJobTest {
   @ParameterizedTest
   @ValueSource(strings = {"mv.mkv", "mv.mov", "mv", "mv.webm", "mv.2026"})
   void leavesToTheGateWhatMayBeAVideo(String file) throws Exception {
-    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9, Optional.empty()));
+    picture(
+        new PictureState.Taken(Embedding.of(1, 2), Optional.empty(), 90, 0.9, Optional.empty()));
     StartJob.Started started =
         start.start(new VideoFile(file, "", 1), gallery, MatcherKind.CENTROID);
     assertEquals(file, jobs.find(started.id()).orElseThrow().file().name());
@@ -108,7 +110,8 @@ class StartJobTest {
 
   @Test
   void forgetsATypeThatIsNone() throws Exception {
-    picture(new PictureState.Taken(Embedding.of(1, 2), 90, 0.9, Optional.empty()));
+    picture(
+        new PictureState.Taken(Embedding.of(1, 2), Optional.empty(), 90, 0.9, Optional.empty()));
     StartJob.Started started =
         start.start(new VideoFile("mv.mp4", "video/mp4\r\nx: y", 1), gallery, MatcherKind.CENTROID);
     assertEquals("", jobs.find(started.id()).orElseThrow().file().type());

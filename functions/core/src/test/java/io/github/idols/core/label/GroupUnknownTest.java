@@ -84,7 +84,7 @@ class GroupUnknownTest {
             .mapToObj(f -> new TrackBox(f, new Box(0, 0, 10, 10)))
             .toList();
     List<Evidence> looks =
-        List.of(faces).stream().map(face -> new Evidence(first, face, 1)).toList();
+        List.of(faces).stream().map(face -> new Evidence(first, face, 1, 1)).toList();
     return new Label(new Track(boxes, looks), Label.UNKNOWN, 0.5);
   }
 

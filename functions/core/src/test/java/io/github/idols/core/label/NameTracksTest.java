@@ -34,7 +34,7 @@ class NameTracksTest {
   }
 
   private static Evidence look(double weight, float... values) {
-    return new Evidence(0, Embedding.of(values), weight);
+    return new Evidence(0, Embedding.of(values), 1, weight);
   }
 
   private List<String> names(Track... tracks) {

@@ -49,7 +49,7 @@ class NameVideoTest {
         number,
         LongStream.range(firstPts, firstPts + frames).boxed().toList(),
         List.of(new Shot(0, frames - 1)),
-        List.of(new Track(boxes, List.of(new Evidence(0, Embedding.of(face), 1)))),
+        List.of(new Track(boxes, List.of(new Evidence(0, Embedding.of(face), 1, 1)))),
         stripes(number),
         stripes(number));
   }

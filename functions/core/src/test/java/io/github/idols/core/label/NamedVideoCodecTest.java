@@ -81,7 +81,7 @@ class NamedVideoCodecTest {
 
   @Test
   void theEvidenceStaysBehind() throws IOException {
-    List<Evidence> evidence = List.of(new Evidence(0, Embedding.of(1, 2, 3), 0.5));
+    List<Evidence> evidence = List.of(new Evidence(0, Embedding.of(1, 2, 3), 0.1, 0.5));
     Label back = read(file(video(10, evidence))).labels().labels().get(0);
     assertEquals(List.of(), back.track().evidence());
   }

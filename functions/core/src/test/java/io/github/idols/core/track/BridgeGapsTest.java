@@ -93,6 +93,6 @@ class BridgeGapsTest {
         LongStream.rangeClosed(first, last)
             .mapToObj(f -> new TrackBox(f, new Box(x, 50, 80, 100)))
             .toList(),
-        List.of(new Evidence(first, face, 1)));
+        List.of(new Evidence(first, face, 1, 1)));
   }
 }

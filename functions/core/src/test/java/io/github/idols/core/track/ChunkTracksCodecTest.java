@@ -47,7 +47,8 @@ class ChunkTracksCodecTest {
       }
       List<Evidence> evidence = new ArrayList<>();
       for (int i = 0; i < t % 5; i++) {
-        evidence.add(new Evidence(first + i, embedding(), random.nextDouble()));
+        evidence.add(
+            new Evidence(first + i, embedding(), random.nextDouble(), random.nextDouble()));
       }
       tracks.add(new Track(boxes, evidence));
     }

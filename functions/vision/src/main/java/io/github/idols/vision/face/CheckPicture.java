@@ -4,6 +4,7 @@ import io.github.idols.core.face.AlignedFace;
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.FaceEmbedder;
 import io.github.idols.core.face.FaceFinder;
+import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureTraits;
@@ -37,6 +38,9 @@ public final class CheckPicture {
     Detection face = ((FaceChoice.Chosen) choice).face();
     AlignedFace aligned = embedder.align(picture, face.landmarks());
     return new PictureCheck.Accepted(
-        embedder.embed(aligned), face, PictureTraits.of(face.landmarks(), aligned));
+        embedder.embed(aligned),
+        SoftFaces.of(aligned, embedder),
+        face,
+        PictureTraits.of(face.landmarks(), aligned));
   }
 }

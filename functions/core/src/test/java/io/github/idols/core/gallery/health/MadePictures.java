@@ -67,7 +67,11 @@ final class MadePictures {
         person + number,
         "%02d.jpg".formatted(number + 1),
         new PictureState.Taken(
-            face, 200, 0.99, Optional.of(new PictureTraits(turn, SHARP, pattern))));
+            face,
+            Optional.empty(),
+            200,
+            0.99,
+            Optional.of(new PictureTraits(turn, SHARP, pattern))));
   }
 
   static Embedding face(int person, int picture, double degrees) {
@@ -145,6 +149,7 @@ final class MadePictures {
         picture.file(),
         new PictureState.Taken(
             picture.embedding(),
+            Optional.empty(),
             picture.taken().faceSize(),
             picture.taken().score(),
             Optional.empty()));
@@ -155,6 +160,7 @@ final class MadePictures {
     return new CheckedPicture(
         picture.id(),
         picture.file(),
-        new PictureState.Taken(face, size, picture.taken().score(), Optional.of(traits)));
+        new PictureState.Taken(
+            face, Optional.empty(), size, picture.taken().score(), Optional.of(traits)));
   }
 }
