@@ -97,14 +97,15 @@ class MatchersTest {
   }
 
   @Test
-  void aSoftFaceIsHeldAgainstPicturesThatAreAsSoft() {
+  void centroidHoldsASoftFaceAgainstPicturesThatAreAsSoftAndNearestDoesNot() {
     Picture picture = new Picture("1.jpg", at(0), Optional.of(new SoftFaces(at(30), at(60))));
     Gallery one = new Gallery(List.of(new Person("Ann", List.of(picture))));
-    for (MatcherKind kind : MatcherKind.values()) {
-      Matcher matcher = kind.matcher(one, 1);
-      assertEquals(1, matcher.match(at(0), Detail.FULL).score(), 1e-6, kind.word());
-      assertEquals(1, matcher.match(at(30), Detail.HALF).score(), 1e-6, kind.word());
-      assertEquals(1, matcher.match(at(60), Detail.QUARTER).score(), 1e-6, kind.word());
+    Matcher centroid = new CentroidMatcher(one, 0.5);
+    assertEquals(1, centroid.match(at(0), Detail.FULL).score(), 1e-6);
+    assertEquals(1, centroid.match(at(30), Detail.HALF).score(), 1e-6);
+    assertEquals(1, centroid.match(at(60), Detail.QUARTER).score(), 1e-6);
+    for (Detail detail : Detail.values()) {
+      assertEquals(1, new NearestMatcher(one, 1).match(at(0), detail).score(), 1e-6);
     }
   }
 
