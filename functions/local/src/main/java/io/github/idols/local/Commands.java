@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** The commands, one a method; each returns the exit code. */
 @Command(
     name = "idols",
+    // Main adds them, only the one that is asked for.
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true,
     version = "idols 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
