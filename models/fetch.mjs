@@ -127,6 +127,13 @@ export async function fetchSet({ list, set, folder, cache, pack = packWithNpm })
   return outcomes.flatMap((outcome) => outcome.value);
 }
 
+/** The names and checksums of a set's networks, a line each: what was kept of their results counts only as long as these stay. */
+export function checksums(list, set) {
+  return list.packages.flatMap((pkg) => pkg.files)
+    .filter((file) => file.set === set && file.as.endsWith('.tflite'))
+    .map((file) => `${file.sha256}  ${file.as}\n`).sort().join('');
+}
+
 async function main([set, folder]) {
   const here = dirname(fileURLToPath(import.meta.url));
   const list = JSON.parse(await readFile(join(here, 'models.json'), 'utf8'));
@@ -135,6 +142,9 @@ async function main([set, folder]) {
     throw new FetchError(`Usage: node fetch.mjs ${[...sets].join('|')} FOLDER`);
   }
   const written = await fetchSet({ list, set, folder: resolve(folder), cache: join(here, 'cache') });
+  const sums = checksums(list, set);
+  const path = join(resolve(folder), 'models', 'checksums.txt');
+  if (sums !== '' && (await read(path))?.toString() !== sums) await place(Buffer.from(sums), path, join(here, 'cache', 'tmp'));
   if (written.length > 0) console.log(`models: ${written.length} files of the ${set} set are in place`);
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { fetchSet, FetchError } from './fetch.mjs';
+import { fetchSet, FetchError, checksums } from './fetch.mjs';
 import { filesOf } from './tar.mjs';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -139,4 +139,13 @@ test('long paths are read from ustar prefixes and pax headers', () => {
   ));
   assert.deepEqual([...files].map(([path, data]) => [path, data.toString()]),
     [['a/b.txt', 'B'], [long.slice('package/'.length), 'L'], ['empty', '']]);
+});
+
+test('the checksums of a set\'s networks are a text that changes with any of them', () => {
+  const list = listFor(GOOD);
+  const { sha256 } = list.packages[0].files[0];
+  assert.equal(checksums(list, 'serving'), `${sha256}  models/net.tflite\n`);
+  list.packages[0].files[0].sha256 = 'another';
+  assert.equal(checksums(list, 'serving'), 'another  models/net.tflite\n');
+  assert.equal(checksums(list, 'demo'), '');
 });

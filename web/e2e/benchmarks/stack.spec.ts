@@ -18,8 +18,8 @@ test("a video through the page gives the labels of the command line", async ({ p
   const folder = `${target}/benchmark`;
   await rm(folder, { recursive: true, force: true });
 
-  const pictures = await timed("gallery", "check", gallery);
-  const alone = await timed("label", video, "--gallery", gallery, "--out", `${folder}/result`);
+  const pictures = await timed("gallery", "check", gallery, "--no-cache");
+  const alone = await timed("label", video, "--gallery", gallery, "--out", `${folder}/result`, "--no-cache");
   const expected = await readFile(`${folder}/result/labels.csv`, "utf8");
 
   stack = await Stack.start(`${folder}/data`);

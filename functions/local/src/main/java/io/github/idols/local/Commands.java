@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The commands, one a method; each returns the exit code. */
 @Command(
     name = "idols",
+    // Main adds them, only the one that is asked for.
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true,
     version = "idols 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
@@ -86,7 +89,8 @@ final class Commands {
               paramLabel = "S",
               defaultValue = "" + LabelRequest.CHUNK_SECONDS,
               description = "Length of a chunk (default: ${DEFAULT-VALUE}).")
-          double chunkSeconds)
+          double chunkSeconds,
+      @Mixin MemoryOptions memory)
       throws UserError, IOException {
     MatcherKind kind =
         MatcherKind.from(matcher)
@@ -101,7 +105,15 @@ final class Commands {
     }
     LabelRequest request =
         new LabelRequest(
-            video, gallery, out, kind, distance, labelsOnly, count(workers), chunkSeconds);
+            video,
+            gallery,
+            out,
+            kind,
+            distance,
+            labelsOnly,
+            count(workers),
+            chunkSeconds,
+            memory.galleries());
     long start = System.nanoTime();
     try (Studio tools = studio.get();
         ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
@@ -199,10 +211,13 @@ final class Commands {
               names = "--workers",
               paramLabel = "N",
               description = "Chunks worked on at a time (default: one a core).")
-          Optional<Integer> workers)
+          Optional<Integer> workers,
+      @Mixin MemoryOptions memory)
       throws UserError, IOException {
     new DraftTruth(terminal, studio)
-        .draft(new DraftTruth.Request(video, labels, gallery, out, every, count(workers)));
+        .draft(
+            new DraftTruth.Request(
+                video, labels, gallery, out, every, count(workers), memory.galleries()));
     return Main.OK;
   }
 

@@ -33,6 +33,7 @@ final class DraftTruth {
    * @param labels a labels file or a folder of results; empty when the video is to be labelled
    * @param gallery what to label it by
    * @param every only frames whose number is divisible by it
+   * @param known where what the gallery's pictures gave is kept; nothing where it is not
    */
   record Request(
       Path video,
@@ -40,7 +41,8 @@ final class DraftTruth {
       Optional<Path> gallery,
       Path out,
       int every,
-      int workers) {}
+      int workers,
+      Optional<KnownGalleries> known) {}
 
   /**
    * Writes the draft and says what to do next.
@@ -111,7 +113,8 @@ final class DraftTruth {
                   rule.defaultTolerance(),
                   true,
                   request.workers(),
-                  LabelRequest.CHUNK_SECONDS));
+                  LabelRequest.CHUNK_SECONDS,
+                  request.known()));
       return EvaluateLabels.rows(folder.resolve(CSV));
     } finally {
       FolderRemover.remove(folder);

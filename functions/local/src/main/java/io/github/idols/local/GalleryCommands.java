@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,14 +41,15 @@ final class GalleryCommands {
               description = "Pictures looked at at a time (default: one a core).")
           Optional<Integer> workers,
       @Option(names = "--verbose", description = "Shows all advice, not the most useful only.")
-          boolean verbose)
+          boolean verbose,
+      @Mixin MemoryOptions memory)
       throws UserError, IOException {
     FolderGallery gallery = FolderGallery.read(folder);
     try (Studio tools = studio.get();
-        WorkerPool<PictureChecker> pool =
-            new WorkerPool<>(Commands.count(workers), tools::newPictureChecker);
         ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
-      GalleryReport report = new CheckGallery(pool, progress).check(gallery);
+      GalleryReport report =
+          new LookAtGallery(tools, memory.galleries(), progress, terminal)
+              .look(gallery, Commands.count(workers));
       progress.end();
       GalleryTable.lines(report).forEach(terminal.out()::println);
       GalleryAdvice.lines(report.health(), verbose).forEach(terminal.out()::println);
@@ -76,22 +78,61 @@ final class GalleryCommands {
               names = "--workers",
               paramLabel = "N",
               description = "Pictures looked at at a time (default: one a core).")
-          Optional<Integer> workers)
+          Optional<Integer> workers,
+      @Mixin MemoryOptions memory)
       throws UserError, IOException {
     FolderGallery gallery = FolderGallery.read(known);
     FolderGallery others = FolderGallery.read(photos);
     try (Studio tools = studio.get();
-        WorkerPool<PictureChecker> forGallery =
-            new WorkerPool<>(Commands.count(workers), tools::newPictureChecker);
         WorkerPool<PictureChecker> forPhotos =
             new WorkerPool<>(Commands.count(workers), tools::newPhotoChecker);
         ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
       MatcherKind rule = MatcherKind.CENTROID;
-      GalleryReport people = new CheckGallery(forGallery, progress).check(gallery);
+      GalleryReport people =
+          new LookAtGallery(tools, memory.galleries(), progress, terminal)
+              .look(gallery, Commands.count(workers));
       Matcher matcher = rule.matcher(people.gallery(), rule.defaultTolerance());
       GalleryReport pictures = new CheckGallery(forPhotos, progress).check(others);
       progress.end();
       PhotoTest.lines(matcher, pictures).forEach(terminal.out()::println);
+    }
+    return Main.OK;
+  }
+
+  @Command(
+      name = "forget",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Deletes what label and gallery check have kept of a gallery's pictures, or of all.",
+        "That is what describes the faces in them; the pictures themselves stay."
+      })
+  int forget(
+      @Parameters(
+              paramLabel = "DIR",
+              arity = "0..1",
+              description = "The gallery, which may be gone already (default: all galleries).")
+          Optional<Path> gallery,
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              defaultValue = "${sys:idols.data:-idols-data}",
+              description = "Where it was kept (default: ${DEFAULT-VALUE}).")
+          Path data)
+      throws UserError {
+    KnownGalleries known = new KnownGalleries(data);
+    if (gallery.isPresent()) {
+      terminal
+          .out()
+          .println(
+              known.forget(gallery.get())
+                  ? "forgotten: what was known of " + gallery.get()
+                  : "nothing was known of " + gallery.get());
+    } else {
+      int count = known.forgetAll();
+      terminal
+          .out()
+          .println(
+              "forgotten: what was known of " + count + (count == 1 ? " gallery" : " galleries"));
     }
     return Main.OK;
   }

@@ -2,6 +2,7 @@ package io.github.idols.local;
 
 import io.github.idols.core.gallery.MatcherKind;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What is to be labelled, and how.
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param labelsOnly whether nothing is drawn
  * @param workers how many chunks are worked on at a time, at least 1
  * @param chunkSeconds length of a chunk, roughly
+ * @param known where what the gallery's pictures gave is kept; nothing where it is not
  */
 record LabelRequest(
     Path video,
@@ -23,7 +25,8 @@ record LabelRequest(
     double tolerance,
     boolean labelsOnly,
     int workers,
-    double chunkSeconds) {
+    double chunkSeconds,
+    Optional<KnownGalleries> known) {
   /** Length of a chunk where nobody asks for another. */
   static final int CHUNK_SECONDS = 10;
 }

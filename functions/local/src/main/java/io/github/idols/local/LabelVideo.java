@@ -2,7 +2,6 @@ package io.github.idols.local;
 
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
-import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsJson;
@@ -50,7 +49,7 @@ final class LabelVideo {
     Plan plan = plan(request);
     FolderGallery folder = FolderGallery.read(request.gallery());
     try (ResultFolder results = ResultFolder.open(request.out())) {
-      Gallery gallery = gallery(folder, request.workers());
+      Gallery gallery = gallery(folder, request);
       NamedVideo named = name(plan, recognize(request, plan), gallery, request);
       List<String> files = new ArrayList<>(writeLabels(named.labels(), results));
       if (!request.labelsOnly()) {
@@ -75,12 +74,11 @@ final class LabelVideo {
     return studio.plan(video, request.chunkSeconds());
   }
 
-  private Gallery gallery(FolderGallery folder, int workers) throws UserError, IOException {
-    GalleryReport report;
-    try (WorkerPool<PictureChecker> checkers =
-        new WorkerPool<>(workers, studio::newPictureChecker)) {
-      report = new CheckGallery(checkers, progress).check(folder);
-    }
+  private Gallery gallery(FolderGallery folder, LabelRequest request)
+      throws UserError, IOException {
+    GalleryReport report =
+        new LookAtGallery(studio, request.known(), progress, terminal)
+            .look(folder, request.workers());
     progress.end();
     Gallery gallery = report.gallery();
     for (GalleryReport.PersonReport person : report.faceless()) {

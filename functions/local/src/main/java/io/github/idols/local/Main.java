@@ -5,10 +5,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -43,12 +47,7 @@ public final class Main {
    * @param studio makes the tools, when a command needs them
    */
   static int run(Terminal terminal, Supplier<Studio> studio, String... args) {
-    CommandLine line =
-        new CommandLine(new Commands(terminal, studio))
-            .addSubcommand(new GalleryCommands(terminal, studio))
-            .addSubcommand(new ClipsCommand(terminal, studio))
-            .addSubcommand(new TuneCommand(terminal, studio))
-            .addSubcommand(new RulesCommand(terminal));
+    CommandLine line = commands(terminal, studio, args.length == 0 ? "" : args[0]);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(
@@ -63,6 +62,28 @@ public final class Main {
     } catch (RuntimeException | Error e) {
       return explain(e, terminal);
     }
+  }
+
+  /**
+   * The commands: only the one that is asked for where there is one of that name, since picocli
+   * takes as long for looking at all as the program for its start.
+   */
+  private static CommandLine commands(Terminal terminal, Supplier<Studio> studio, String asked) {
+    CommandLine line = new CommandLine(new Commands(terminal, studio));
+    Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    for (Method method : CommandLine.getCommandMethods(Commands.class, null)) {
+      String name = method.getAnnotation(CommandLine.Command.class).name();
+      all.put(name, () -> new CommandLine(method));
+    }
+    all.put("gallery", () -> new CommandLine(new GalleryCommands(terminal, studio)));
+    all.put("clips", () -> new CommandLine(new ClipsCommand(terminal, studio)));
+    all.put("tune", () -> new CommandLine(new TuneCommand(terminal, studio)));
+    all.put("rules", () -> new CommandLine(new RulesCommand(terminal)));
+    if (all.containsKey(asked)) {
+      all.keySet().retainAll(Set.of(asked));
+    }
+    all.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    return line;
   }
 
   private static int explain(Throwable thrown, Terminal terminal) {

@@ -28,6 +28,11 @@ final class RealStudio implements Studio {
   }
 
   @Override
+  public String pictureVersion() {
+    return GalleryPictures.version();
+  }
+
+  @Override
   public PictureChecker newPictureChecker() {
     return new GalleryPictures(models());
   }

@@ -38,6 +38,12 @@ interface Studio extends AutoCloseable {
     }
   }
 
+  /**
+   * What a gallery's pictures give depends on this besides the pictures: networks, and how they are
+   * used. Another text, and what was kept of pictures counts no more.
+   */
+  String pictureVersion();
+
   /** For one worker that looks at the gallery. */
   PictureChecker newPictureChecker();
 

@@ -79,6 +79,11 @@ final class PlainStudio implements Studio {
   }
 
   @Override
+  public String pictureVersion() {
+    return "angles";
+  }
+
+  @Override
   public PictureChecker newPictureChecker() {
     return new PlainChecker(false);
   }

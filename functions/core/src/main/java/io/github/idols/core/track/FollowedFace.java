@@ -27,6 +27,12 @@ final class FollowedFace {
   private static final double BETTER = 1.1;
 
   /**
+   * Overlap of where it was found with where it was expected from which a face's path is taken to
+   * be foreseeable.
+   */
+  private static final double FORESEEN = 0.9;
+
+  /**
    * Cosine of the two best looks from which more of them would say the same: to embed a face costs
    * as much as to decode two frames.
    */
@@ -40,22 +46,41 @@ final class FollowedFace {
   private final List<Look> looks = new ArrayList<>();
   private final TrackerSettings settings;
   private int misses;
+  private long lastLook;
+  private boolean steady;
 
   FollowedFace(TrackerSettings settings) {
     this.settings = settings;
   }
 
   void see(Frame frame, Detection detection, FaceEmbedder embedder) {
+    steady =
+        !sightings.isEmpty()
+            && misses == 0
+            && expectedAt(frame.index()).iou(detection.box()) >= FORESEEN;
     sightings.add(new Sighting(frame.index(), detection));
     misses = 0;
+    lastLook = frame.index();
     double quality = quality(detection);
     if (mayKeep(frame.index(), quality)) {
       looks.add(new Look(frame.index(), embedder.align(frame, detection.landmarks()), quality));
     }
   }
 
-  void miss() {
+  void miss(long frame) {
     misses++;
+    steady = false;
+    lastLook = frame;
+  }
+
+  /** Whether it is to be looked for again: seldom where its path is foreseeable. */
+  boolean isDue(long frame) {
+    return frame - lastLook >= (steady ? settings.followSteadyEvery() : settings.followEvery());
+  }
+
+  /** Whether it is where it is expected, seen there or foreseen. */
+  boolean isThere(long frame) {
+    return lastSeen() == frame || (steady && !isDue(frame));
   }
 
   boolean isLost() {

@@ -53,7 +53,7 @@ final class Tracker {
       nextScan = now + (firstOfShot ? settings.secondScan() : settings.scanEvery());
       nextLook = now + settings.followEvery();
     } else if (now >= nextLook) {
-      follow(frame, faces);
+      follow(frame, faces.stream().filter(face -> face.isDue(now)).toList());
       nextLook = now + settings.followEvery();
     }
   }
@@ -134,7 +134,7 @@ final class Tracker {
       if (there.isPresent()) {
         face.see(frame, there.get(), embedder);
       } else {
-        face.miss();
+        face.miss(now);
       }
     }
     faces.removeIf(
@@ -149,7 +149,6 @@ final class Tracker {
   /** Two followed faces must not end up on the same one: the first keeps it. */
   private boolean isNobodyElse(FollowedFace face, Box box, long frame) {
     return faces.stream()
-        .noneMatch(
-            f -> f != face && f.lastSeen() == frame && f.expectedAt(frame).iou(box) > MERGED);
+        .noneMatch(f -> f != face && f.isThere(frame) && f.expectedAt(frame).iou(box) > MERGED);
   }
 }

@@ -22,12 +22,13 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class RecognizeChunkTest {
-  private static final TrackerSettings SETTINGS = new TrackerSettings(6, 24, 3, 5, 6);
+  private static final TrackerSettings SETTINGS = new TrackerSettings(6, 24, 3, 6, 5, 6);
 
   /** Sees the boxes that a script says are there, and counts how often it is asked. */
   private static final class ScriptedFinder implements FaceFinder {
     private final LongFunction<List<Box>> script;
     private final List<Long> scans = new ArrayList<>();
+    private final List<Long> follows = new ArrayList<>();
 
     ScriptedFinder(LongFunction<List<Box>> script) {
       this.script = script;
@@ -49,6 +50,7 @@ class RecognizeChunkTest {
     @Override
     public List<Optional<Detection>> follow(Frame frame, List<Box> expected) {
       List<Box> there = script.apply(frame.index());
+      expected.forEach(e -> follows.add(frame.index()));
       return expected.stream()
           .map(e -> there.stream().filter(b -> b.iou(e) > 0.3).findFirst())
           .map(b -> b.map(ScriptedFinder::face))
@@ -112,6 +114,31 @@ class RecognizeChunkTest {
     for (int f = 0; f < 50; f++) {
       assertEquals(f, boxes.get(f).frame());
       assertEquals(10 + f, boxes.get(f).box().x(), 2.01, "frame " + f);
+    }
+  }
+
+  @Test
+  void aFaceWhosePathIsForeseeableIsLookedAtHalfAsOften() throws IOException {
+    ScriptedFinder still = new ScriptedFinder(f -> List.of(new Box(50, 20, 40, 50)));
+    recognize(still, PaintedFrames.of(24, i -> scene(1)));
+    assertEquals(List.of(0L, 6L), still.scans);
+    assertEquals(List.of(3L, 12L, 18L), still.follows);
+
+    ScriptedFinder shaking =
+        new ScriptedFinder(f -> List.of(new Box(f / 3 % 2 == 0 ? 50 : 56, 20, 40, 50)));
+    recognize(shaking, PaintedFrames.of(24, i -> scene(1)));
+    assertEquals(List.of(3L, 9L, 12L, 15L, 18L, 21L), shaking.follows);
+  }
+
+  @Test
+  void aFaceThatLeavesItsPathIsFollowedCloselyAgain() throws IOException {
+    ScriptedFinder finder =
+        new ScriptedFinder(f -> List.of(new Box(f < 13 ? 50 : 26 + 2.0 * f, 20, 40, 50)));
+    ChunkTracks chunk = recognize(finder, PaintedFrames.of(30, i -> scene(1)));
+    assertEquals(List.of(3L, 12L, 18L, 21L, 24L, 27L), finder.follows);
+    assertEquals(1, chunk.tracks().size());
+    for (TrackBox box : chunk.tracks().get(0).boxes().subList(18, 28)) {
+      assertEquals(26 + 2.0 * box.frame(), box.box().x(), 1e-9);
     }
   }
 

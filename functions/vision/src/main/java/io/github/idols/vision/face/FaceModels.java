@@ -4,6 +4,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Map;
  * <p>Safe for use by several threads; what it makes is not. Close it after everything that it made.
  */
 public final class FaceModels implements AutoCloseable {
+  private static final String CHECKSUMS = "/models/checksums.txt";
+
   private final Model proposal;
   private final Model refinement;
   private final Model output;
@@ -43,6 +46,22 @@ public final class FaceModels implements AutoCloseable {
     } catch (IOException | MalformedModelException e) {
       model.close();
       throw new IllegalStateException(resource + " does not load", e);
+    }
+  }
+
+  /**
+   * The names and SHA-256 of all that came with the networks, as the build checked them.
+   *
+   * @throws IllegalStateException when they are not on the class path
+   */
+  static String checksums() {
+    try (InputStream in = FaceModels.class.getResourceAsStream(CHECKSUMS)) {
+      if (in == null) {
+        throw new IllegalStateException(CHECKSUMS + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(CHECKSUMS + " cannot be read", e);
     }
   }
 

@@ -15,6 +15,12 @@ import java.io.IOException;
  * Checks JPEG, PNG and WebP pictures with MTCNN and MobileFaceNet. Used by one thread at a time.
  */
 public final class GalleryPictures implements PictureChecker {
+  /**
+   * Of what the checks give. To be raised with every change after which a picture can give anything
+   * else than before: what was kept of pictures counts no more then.
+   */
+  private static final int VERSION = 1;
+
   private final Pictures pictures = new Pictures();
   private final FaceFinder finder;
   private final FaceEmbedder embedder;
@@ -39,6 +45,16 @@ public final class GalleryPictures implements PictureChecker {
     finder = models.newPictureFinder();
     embedder = models.newEmbedder();
     check = new CheckPicture(finder, embedder, rule);
+  }
+
+  /**
+   * What the checks for a gallery depend on besides the pictures: this code, and the networks.
+   *
+   * @throws IllegalStateException when the networks' checksums are not on the class path: the build
+   *     is broken then
+   */
+  public static String version() {
+    return "pictures " + VERSION + "\n" + FaceModels.checksums();
   }
 
   @Override

@@ -45,6 +45,9 @@ public final class Mtcnn implements FaceFinder {
   private final YuvSampler sampler = new YuvSampler();
   private final float[] pixels = new float[OUTPUT_SIZE * OUTPUT_SIZE * 3];
 
+  /** The same as the networks take it: filled here, since native memory is slow to fill. */
+  private final float[] turned = new float[pixels.length];
+
   Mtcnn(
       Model proposalModel,
       Model refinementModel,
@@ -163,16 +166,18 @@ public final class Mtcnn implements FaceFinder {
   /** Puts the pixels, x first, at place {@code index} of a network's batch. */
   private void put(int size, Network network, int index) {
     brighten(size * size * 3);
-    int base = index * size * size * 3;
+    int from = 0;
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
-        int from = (y * size + x) * 3;
-        int to = base + (x * size + y) * 3;
-        network.input().put(to, (pixels[from] - 127.5f) / 128);
-        network.input().put(to + 1, (pixels[from + 1] - 127.5f) / 128);
-        network.input().put(to + 2, (pixels[from + 2] - 127.5f) / 128);
+        int to = (x * size + y) * 3;
+        turned[to] = (pixels[from] - 127.5f) / 128;
+        turned[to + 1] = (pixels[from + 1] - 127.5f) / 128;
+        turned[to + 2] = (pixels[from + 2] - 127.5f) / 128;
+        from += 3;
       }
     }
+    int samples = size * size * 3;
+    network.input().put(index * samples, turned, 0, samples);
   }
 
   /** Lifts dark pictures to the brightness of the faces that the networks were trained on. */

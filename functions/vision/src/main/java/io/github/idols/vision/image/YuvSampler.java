@@ -57,6 +57,98 @@ public final class YuvSampler {
   private void fill(
       Plane plane, double a, double b, double tx, double ty, int k, int size, float[] out, int o) {
     copyRegion(plane, a, b, tx, ty, size);
+    if (k == 1) {
+      interpolate(a, b, tx, ty, size, out, o);
+    } else if (b == 0) {
+      averageUpright(a, tx, ty, k, size, out, o);
+    } else {
+      average(a, b, tx, ty, k, size, out, o);
+    }
+  }
+
+  /** One sample a pixel, between four neighbours. */
+  private void interpolate(double a, double b, double tx, double ty, int size, float[] out, int o) {
+    byte[] samples = region;
+    int lastColumn = width - 1;
+    int lastRow = height - 1;
+    int to = o;
+    for (int j = 0; j < size; j++) {
+      double q = j + 0.5;
+      for (int i = 0; i < size; i++) {
+        double p = i + 0.5;
+        // Math.max and min are calls for the first compiler, which doubles the time of this loop.
+        float x = (float) (a * p - b * q + tx) - left - 0.5f;
+        float y = (float) (b * p + a * q + ty) - top - 0.5f;
+        float cx = x < 0 ? 0 : x > lastColumn ? lastColumn : x;
+        float cy = y < 0 ? 0 : y > lastRow ? lastRow : y;
+        int x0 = (int) cx;
+        int y0 = (int) cy;
+        int right = x0 < lastColumn ? 1 : 0;
+        int upperLeft = y0 * width + x0;
+        int lowerLeft = y0 < lastRow ? upperLeft + width : upperLeft;
+        float fx = cx - x0;
+        float fy = cy - y0;
+        float p00 = samples[upperLeft] & 0xff;
+        float p01 = samples[upperLeft + right] & 0xff;
+        float p10 = samples[lowerLeft] & 0xff;
+        float p11 = samples[lowerLeft + right] & 0xff;
+        float upper = p00 + (p01 - p00) * fx;
+        float lower = p10 + (p11 - p10) * fx;
+        out[to] = upper + (lower - upper) * fy;
+        to += 3;
+      }
+    }
+  }
+
+  /** The mean of k x k samples a pixel, where rows of pixels come from rows of the plane. */
+  private void averageUpright(double a, double tx, double ty, int k, int size, float[] out, int o) {
+    byte[] samples = region;
+    int[] columns = columns(a, tx, k, size);
+    double step = 1.0 / k;
+    float share = 1f / (k * k);
+    int to = o;
+    for (int j = 0; j < size; j++) {
+      for (int i = 0; i < size; i++) {
+        out[to + 3 * i] = 0;
+      }
+      for (int sj = 0; sj < k; sj++) {
+        int row = within((int) ((float) (a * (j + (sj + 0.5) * step) + ty) - top), height);
+        int start = row * width;
+        for (int i = 0; i < size; i++) {
+          int sum = 0;
+          for (int c = i * k; c < i * k + k; c++) {
+            sum += samples[start + columns[c]] & 0xff;
+          }
+          // Whole numbers: their order does not matter.
+          out[to + 3 * i] += sum;
+        }
+      }
+      for (int i = 0; i < size; i++) {
+        out[to + 3 * i] *= share;
+      }
+      to += 3 * size;
+    }
+  }
+
+  /** The column in the region of each of the k samples of each pixel of a row. */
+  private int[] columns(double a, double tx, int k, int size) {
+    int[] columns = new int[size * k];
+    double step = 1.0 / k;
+    float dx = (float) (a * step);
+    for (int i = 0; i < size; i++) {
+      float x = (float) (a * (i + 0.5 * step) + tx) - left;
+      for (int si = 0; si < k; si++) {
+        columns[i * k + si] = within((int) x, width);
+        x += dx;
+      }
+    }
+    return columns;
+  }
+
+  /** The mean of k x k samples a pixel. */
+  private void average(
+      double a, double b, double tx, double ty, int k, int size, float[] out, int o) {
+    byte[] samples = region;
     double step = 1.0 / k;
     float share = 1f / (k * k);
     float dx = (float) (a * step);
@@ -64,28 +156,26 @@ public final class YuvSampler {
     int to = o;
     for (int j = 0; j < size; j++) {
       for (int i = 0; i < size; i++) {
-        float sum = 0;
+        int sum = 0;
         for (int sj = 0; sj < k; sj++) {
           double p = i + 0.5 * step;
           double q = j + (sj + 0.5) * step;
           float x = (float) (a * p - b * q + tx) - left;
           float y = (float) (b * p + a * q + ty) - top;
-          if (k == 1) {
-            sum = bilinear(x - 0.5f, y - 0.5f);
-          } else {
-            for (int si = 0; si < k; si++) {
-              int column = Math.max(0, Math.min(width - 1, (int) x));
-              int row = Math.max(0, Math.min(height - 1, (int) y));
-              sum += region[row * width + column] & 0xff;
-              x += dx;
-              y += dy;
-            }
+          for (int si = 0; si < k; si++) {
+            sum += samples[within((int) y, height) * width + within((int) x, width)] & 0xff;
+            x += dx;
+            y += dy;
           }
         }
         out[to] = sum * share;
         to += 3;
       }
     }
+  }
+
+  private static int within(int place, int size) {
+    return place < 0 ? 0 : place < size ? place : size - 1;
   }
 
   /**
@@ -114,25 +204,6 @@ public final class YuvSampler {
 
   private static float clamp(float value) {
     return value < 0 ? 0 : value > 255 ? 255 : value;
-  }
-
-  private float bilinear(float x, float y) {
-    float cx = Math.max(0, Math.min(width - 1, x));
-    float cy = Math.max(0, Math.min(height - 1, y));
-    int x0 = (int) cx;
-    int y0 = (int) cy;
-    int x1 = Math.min(width - 1, x0 + 1);
-    int row0 = y0 * width;
-    int row1 = Math.min(height - 1, y0 + 1) * width;
-    float fx = cx - x0;
-    float fy = cy - y0;
-    float p00 = region[row0 + x0] & 0xff;
-    float p01 = region[row0 + x1] & 0xff;
-    float p10 = region[row1 + x0] & 0xff;
-    float p11 = region[row1 + x1] & 0xff;
-    float upper = p00 + (p01 - p00) * fx;
-    float lower = p10 + (p11 - p10) * fx;
-    return upper + (lower - upper) * fy;
   }
 
   /** The factors from YUV to RGB, as in ITU-R BT.601, BT.709 and BT.2020. */
