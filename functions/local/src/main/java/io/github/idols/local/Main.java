@@ -16,7 +16,8 @@ import picocli.CommandLine;
  * The command line.
  *
  * <p>Exit codes: 0 when all went well, 2 for what the user can put right (one line on standard
- * error says how), 1 for an error of the program's own, 130 after Ctrl-C.
+ * error says how), 1 for an error of the program's own or where {@code doctor} finds something
+ * wrong, 130 after Ctrl-C.
  */
 public final class Main {
   static final int OK = 0;
@@ -48,7 +49,8 @@ public final class Main {
             .addSubcommand(new GalleryCommands(terminal, studio))
             .addSubcommand(new ClipsCommand(terminal, studio))
             .addSubcommand(new TuneCommand(terminal, studio))
-            .addSubcommand(new RulesCommand(terminal));
+            .addSubcommand(new RulesCommand(terminal))
+            .addSubcommand(new DoctorCommand(terminal, studio));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(
