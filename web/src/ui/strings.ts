@@ -186,6 +186,8 @@ export const strings = {
     left: (time: string) => `about ${time} left`,
     gallery: (name: string) => `Gallery ${name}`,
     notes: "Good to know",
+    cost: (total: string, prices: string) =>
+      `Finding and drawing the names cost about ${total} at Amazon's list prices of ${prices}, without watching and downloading.`,
   },
 
   player: {
