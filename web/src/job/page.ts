@@ -7,7 +7,7 @@ import { Player } from "../player/player";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
 import { fill, h, setText } from "../ui/dom";
-import { cents, titleOf } from "../ui/format";
+import { titleOf } from "../ui/format";
 import { nowhereCard } from "../ui/nowhere";
 import { Problem } from "../ui/parts";
 import { strings } from "../ui/strings";
@@ -19,12 +19,6 @@ import { Results } from "./results";
 import { Status } from "./status";
 
 const words = strings.job;
-
-/** What could not be kept, and what the work cost once it is done. */
-function notesOf({ notes = [], cost, state }: Video): string[] {
-  if (cost === undefined || state !== "done") return notes;
-  return [...notes, words.cost(cents(cost.total), cost.prices)];
-}
 
 /** The page behind a share link: how far the work is, then the video with its names. */
 export function videoPage(app: App, share: string): Page {
@@ -53,9 +47,8 @@ export function videoPage(app: App, share: string): Page {
     setText(heading, title);
     document.title = title + strings.titleSuffix;
     setText(gallery, video.gallery === undefined ? "" : words.gallery(video.gallery.name));
-    const known = notesOf(video);
-    fill(notes, ...known.map((note) => h("li", {}, note)));
-    notes.hidden = known.length === 0;
+    fill(notes, ...(video.notes ?? []).map((note) => h("li", {}, note)));
+    notes.hidden = (video.notes ?? []).length === 0;
     if (video.state === "refused" || video.state === "failed") return showEnd(video);
     if (video.state === "done" && status.element.isConnected) {
       announce(words.states.done.join(". "));
