@@ -47,6 +47,8 @@ import java.util.stream.Stream;
 public final class CostFigures {
   private static final List<Integer> SIZES = List.of(885, 1769, 3008, 3538);
 
+  private static final int RUNS = 2;
+
   /** A 3.5-minute video has to be done in 30 s: two steps on chunks, and the rest. */
   private static final double LONGEST = 10;
 
@@ -96,13 +98,27 @@ public final class CostFigures {
       recognizer.recognize(FileSource.open(video), plan, opening, frames -> {});
       cold = PROCESS.getProcessCpuTime() / 1e9 - began;
       Gallery people = people(models, gallery);
-      for (double length : lengths) {
-        System.err.println("chunks of " + length + " s");
-        measured.add(once(recognizer, people, length));
+      for (int run = 0; run < RUNS; run++) {
+        for (int i = 0; i < lengths.size(); i++) {
+          System.err.println("run " + (run + 1) + ", chunks of " + lengths.get(i) + " s");
+          Sizing.Measured once = once(recognizer, people, lengths.get(i));
+          if (run == 0) {
+            measured.add(once);
+          } else {
+            measured.set(i, least(measured.get(i), once));
+          }
+        }
       }
     }
     print(plan, measured, cold, light);
     save(measured, cold, light);
+  }
+
+  /** What else the machine does makes steps dearer, never cheaper. */
+  private static Sizing.Measured least(Sizing.Measured one, Sizing.Measured other) {
+    Map<Step, Double> cpu = new EnumMap<>(one.cpu());
+    other.cpu().forEach((step, seconds) -> cpu.merge(step, seconds, Math::min));
+    return new Sizing.Measured(one.videoSeconds(), one.videoBytes(), one.chunkSeconds(), cpu);
   }
 
   private Plan planned(double seconds) throws Exception {
@@ -201,7 +217,7 @@ public final class CostFigures {
         prices.date(),
         prices.region(),
         Processor.X86_64.name().toLowerCase(Locale.ROOT));
-    say("CPU seconds for a minute of video, on one core:");
+    say("CPU seconds for a minute of video, on one core, the least of %d runs:", RUNS);
     say("  chunks of   split  recognize    name   render    join");
     for (Sizing.Measured each : measured) {
       double minutes = each.videoSeconds() / 60;
