@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { routeOf } from "../src/routes";
 import { UNKNOWN_COLOUR, colourOf, personColour, textOn } from "../src/ui/colours";
-import { bytes, clock, preciseClock, roughly, screenTime, titleOf } from "../src/ui/format";
+import { bytes, cents, clock, preciseClock, roughly, screenTime, titleOf } from "../src/ui/format";
 import { Memory } from "../src/ui/memory";
 
 class Store {
@@ -44,6 +44,7 @@ describe("figures", () => {
       "3 min",
       "1 h 7 min",
     ]);
+    expect([0.44, 9.96, 120].map(cents)).toEqual(["0.4 cents", "10 cents", "$1.20"]);
     expect([12.44, 65].map(screenTime)).toEqual(["12.4 s", "1 min 05 s"]);
     expect(["mv.mp4", "a.b.webm", ".mp4", "no ending"].map(titleOf)).toEqual([
       "mv",

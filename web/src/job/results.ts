@@ -1,7 +1,7 @@
 import type { Video } from "../api/types";
 import { announce } from "../ui/announce";
 import { fill, h, setText } from "../ui/dom";
-import { titleOf } from "../ui/format";
+import { cents, titleOf } from "../ui/format";
 import { icon } from "../ui/icons";
 import { Problem, button } from "../ui/parts";
 import { strings } from "../ui/strings";
@@ -19,6 +19,7 @@ export class Results {
   private readonly mp4 = h("div", { class: "mp4" });
   private readonly files = h("div", { class: "files", role: "group", "aria-label": words.files });
   private readonly truth = h("div", { class: "truth-link" });
+  private readonly cost = h("p", { class: "hint", hidden: true });
   private readonly problem = new Problem();
   private links: Video["links"];
   private shown = "";
@@ -43,12 +44,14 @@ export class Results {
         this.truth,
         remove && button(words.remove, "quiet", remove, "bin"),
       ),
+      this.cost,
       this.problem.element,
     );
   }
 
   show(video: Video): void {
     this.links = video.links;
+    this.showCost(video);
     const kinds = Object.keys(video.links ?? {})
       .sort()
       .join();
@@ -105,6 +108,12 @@ export class Results {
           h("span", {}, words.truth),
         ),
     );
+  }
+
+  /** Once it is done: before, it would be a part only. */
+  private showCost({ cost, state }: Video): void {
+    this.cost.hidden = cost === undefined || state !== "done";
+    setText(this.cost, cost === undefined ? "" : words.cost(cents(cost.total), cost.prices));
   }
 
   private freshen(event: Event): void {

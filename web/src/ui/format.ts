@@ -19,6 +19,12 @@ export function bytes(count: number): string {
   return `${(count / 1e9).toFixed(2)} GB`;
 }
 
+/** US cents: 0.4 cents, 12 cents, $1.20. */
+export function cents(count: number): string {
+  if (count < 9.95) return `${count.toFixed(1)} cents`;
+  return count < 99.5 ? `${count.toFixed(0)} cents` : `$${(count / 100).toFixed(2)}`;
+}
+
 /** How long something will take, as one would say it: no false precision. */
 export function roughly(seconds: number): string {
   if (seconds < 5) return "a few seconds";

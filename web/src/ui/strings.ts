@@ -229,6 +229,8 @@ export const strings = {
 
   result: {
     title: "Keep and share",
+    cost: (total: string, prices: string) =>
+      `Finding and drawing the names cost about ${total} at Amazon's list prices of ${prices}, without watching and downloading.`,
     annotated: "Annotated MP4",
     annotatedSoon: "Annotated MP4, not ready yet",
     files: "Labels",

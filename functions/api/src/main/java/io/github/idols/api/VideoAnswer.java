@@ -1,5 +1,8 @@
 package io.github.idols.api;
 
+import io.github.idols.core.cost.Bill;
+import io.github.idols.core.cost.Prices;
+import io.github.idols.core.cost.Processor;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobLinks;
 import io.github.idols.core.job.Outline;
@@ -22,6 +25,7 @@ record VideoAnswer(
     Optional<Video> video,
     Optional<List<Chunk>> chunks,
     List<String> notes,
+    Optional<Cost> cost,
     Addresses links) {
   record GalleryUsed(String name, OptionalLong version) {}
 
@@ -30,6 +34,9 @@ record VideoAnswer(
   /** A worker's share; the start and end are in seconds. */
   record Chunk(
       double start, double end, boolean recognized, boolean rendered, Optional<URI> labels) {}
+
+  /** In US cents at list prices of a date. */
+  record Cost(double computing, double requests, double storage, double total, String prices) {}
 
   record Addresses(
       Optional<URI> source,
@@ -49,12 +56,30 @@ record VideoAnswer(
         job.outline().map(outline -> video(outline.video())),
         job.outline().map(outline -> chunks(job, outline, links)),
         job.notes(),
+        job.runs().isEmpty() ? Optional.empty() : Optional.of(cost(job)),
         new Addresses(
             links.source(job),
             links.result(job, ResultFile.JSON),
             links.result(job, ResultFile.CSV),
             links.result(job, ResultFile.VTT),
             links.result(job, ResultFile.VIDEO)));
+  }
+
+  /** The API runs on the same processor as the workers. */
+  private static Cost cost(Job job) {
+    Prices prices = Prices.list();
+    Bill bill = Bill.of(job.usage(), prices, Processor.ofThisMachine());
+    return new Cost(
+        cents(bill.computing()),
+        cents(bill.requests()),
+        cents(bill.storage()),
+        cents(bill.total()),
+        prices.date().toString());
+  }
+
+  /** A thousandth of a cent is as exact as it gets. */
+  private static double cents(double dollars) {
+    return Math.round(dollars * 100_000) / 1_000.0;
   }
 
   private static Video video(VideoInfo info) {

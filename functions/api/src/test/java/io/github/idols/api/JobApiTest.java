@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idols.api.Client.Answer;
 import io.github.idols.api.Client.Made;
+import io.github.idols.core.cost.Processor;
+import io.github.idols.core.cost.Runs;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.Fan;
@@ -89,6 +92,27 @@ class JobApiTest {
     assertTrue(done.at("/links/annotated").isTextual());
     assertEquals("The sound could not be kept.", done.at("/notes/0").asText());
     assertFalse(done.toString().contains(job.text("secret")));
+  }
+
+  @Test
+  void tellsWhatItCostSoFarInCents() {
+    Answer job = start(100);
+    JobId id = new JobId(job.text("id"));
+    client.jobs.planned(id, PLAN);
+    assertTrue(share(job).at("/cost").isMissingNode());
+
+    client.jobs.ran(id, Step.RECOGNIZE, Runs.one(1024, 600_000));
+    JsonNode cost = share(job).at("/cost");
+    // 600 GB-seconds at 0.0000166667 dollars, or a fifth less on arm64.
+    boolean arm = Processor.ofThisMachine() == Processor.ARM64;
+    assertEquals(arm ? 0.8 : 1.0, cost.get("computing").asDouble(), 1e-3);
+    assertEquals(
+        cost.get("total").asDouble(),
+        cost.get("computing").asDouble()
+            + cost.get("requests").asDouble()
+            + cost.get("storage").asDouble(),
+        2e-3);
+    assertTrue(cost.get("prices").asText().matches("20\\d\\d-\\d\\d-\\d\\d"), cost.toString());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.idols.core.gallery.PictureFiles;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Links;
+import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.job.VideoUploads;
 
@@ -23,6 +24,11 @@ public record Cloud(AwsClients clients, Settings settings) implements AutoClosea
   public Jobs jobs() {
     String table = settings.get(Settings.Name.JOBS_TABLE);
     return new DynamoJobs(clients.dynamo(), table);
+  }
+
+  /** Measures what work on jobs costs on this machine. */
+  public Meter meter() {
+    return new Meter(jobs(), System::nanoTime, settings.machine());
   }
 
   public Galleries galleries() {

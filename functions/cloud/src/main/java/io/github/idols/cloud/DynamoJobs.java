@@ -3,6 +3,8 @@ package io.github.idols.cloud;
 import static io.github.idols.cloud.Items.number;
 import static io.github.idols.cloud.Items.text;
 
+import io.github.idols.core.cost.Runs;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobId;
@@ -217,6 +219,15 @@ public final class DynamoJobs implements Jobs {
         .stream()
         .map(JobItems::job)
         .toList();
+  }
+
+  @Override
+  public void ran(JobId id, Step step, Runs runs) {
+    update(
+        id,
+        "ADD " + JobItems.runs(step) + " :count, " + JobItems.megabyteMillis(step) + " :time",
+        "attribute_exists(#state)",
+        Map.of(":count", number(runs.count()), ":time", number(runs.megabyteMillis())));
   }
 
   @Override

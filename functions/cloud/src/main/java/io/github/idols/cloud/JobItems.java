@@ -7,6 +7,8 @@ import static io.github.idols.cloud.Items.optionalText;
 import static io.github.idols.cloud.Items.text;
 
 import io.github.idols.core.access.SecretHash;
+import io.github.idols.core.cost.Runs;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.job.Job;
@@ -22,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +101,28 @@ final class JobItems {
             : OptionalLong.empty(),
         item.containsKey("notes")
             ? get(item, "notes").l().stream().map(AttributeValue::s).toList()
-            : List.of());
+            : List.of(),
+        runs(item));
+  }
+
+  /** Where a step's runs are counted; no word of DynamoDB's own. */
+  static String runs(Step step) {
+    return step.word() + "Runs";
+  }
+
+  /** Where a step's memory and time are added up. */
+  static String megabyteMillis(Step step) {
+    return step.word() + "MegabyteMillis";
+  }
+
+  private static Map<Step, Runs> runs(Map<String, AttributeValue> item) {
+    Map<Step, Runs> all = new EnumMap<>(Step.class);
+    for (Step step : Step.values()) {
+      if (item.containsKey(runs(step))) {
+        all.put(step, new Runs(number(item, runs(step)), number(item, megabyteMillis(step))));
+      }
+    }
+    return all;
   }
 
   private static Set<Integer> chunks(Map<String, AttributeValue> item, String name) {

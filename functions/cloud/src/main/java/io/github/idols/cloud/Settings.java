@@ -1,5 +1,7 @@
 package io.github.idols.cloud;
 
+import io.github.idols.core.cost.Processor;
+import io.github.idols.core.job.Meter;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,9 @@ public final class Settings {
 
   /** Set to {@code true} where servers other than Amazon's want buckets named in the path. */
   private static final String PATH_STYLE = "S3_PATH_STYLE";
+
+  /** Set by Lambda itself: megabytes. */
+  private static final String MEMORY = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
 
   private final Map<String, String> values;
 
@@ -55,6 +60,12 @@ public final class Settings {
           "The environment variable " + name + " is not set: see template.yaml for its value.");
     }
     return value;
+  }
+
+  /** What this function runs on; where it is not Lambda, as if it was the usual one. */
+  public Meter.Machine machine() {
+    int megabytes = Integer.parseInt(values.getOrDefault(MEMORY, Integer.toString(Meter.ONE_CORE)));
+    return new Meter.Machine(megabytes, Processor.ofThisMachine());
   }
 
   /** Whether buckets are named in the path of addresses instead of in the host's name. */

@@ -30,6 +30,7 @@ public final class SqsBatch<T> {
   private final Function<String, T> decoder;
   private final Work<T> work;
   private final Predicate<T> giveUp;
+  private final Function<T, String> remark;
 
   /** What is done about a message. */
   public interface Work<T> {
@@ -45,9 +46,20 @@ public final class SqsBatch<T> {
    *     be tried once more
    */
   public SqsBatch(Function<String, T> decoder, Work<T> work, Predicate<T> giveUp) {
+    this(decoder, work, giveUp, task -> "");
+  }
+
+  /**
+   * A way to work that has something to say in the end.
+   *
+   * @param remark what the log says of a task that is done
+   */
+  public SqsBatch(
+      Function<String, T> decoder, Work<T> work, Predicate<T> giveUp, Function<T, String> remark) {
     this.decoder = decoder;
     this.work = work;
     this.giveUp = giveUp;
+    this.remark = remark;
   }
 
   /** Works through the messages; throws nothing because of them. */
@@ -73,7 +85,7 @@ public final class SqsBatch<T> {
         outcome = "given up";
       } else {
         done = work.run(task);
-        outcome = done ? "done" : "to come again";
+        outcome = done ? "done" + remark.apply(task) : "to come again";
       }
     } catch (BadMessageException e) {
       outcome = "not understood: " + e.getMessage();

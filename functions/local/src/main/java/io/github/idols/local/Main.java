@@ -20,7 +20,8 @@ import picocli.CommandLine;
  * The command line.
  *
  * <p>Exit codes: 0 when all went well, 2 for what the user can put right (one line on standard
- * error says how), 1 for an error of the program's own, 130 after Ctrl-C.
+ * error says how), 1 for an error of the program's own or where {@code doctor} finds something
+ * wrong, 130 after Ctrl-C.
  */
 public final class Main {
   static final int OK = 0;
@@ -79,6 +80,7 @@ public final class Main {
     all.put("clips", () -> new CommandLine(new ClipsCommand(terminal, studio)));
     all.put("tune", () -> new CommandLine(new TuneCommand(terminal, studio)));
     all.put("rules", () -> new CommandLine(new RulesCommand(terminal)));
+    all.put("doctor", () -> new CommandLine(new DoctorCommand(terminal, studio)));
     if (all.containsKey(asked)) {
       all.keySet().retainAll(Set.of(asked));
     }

@@ -8,11 +8,13 @@ import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.Messages;
 import io.github.idols.cloud.Messages.ChunkTask;
 import io.github.idols.cloud.SqsBatch;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.GiveUp;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.Jobs;
+import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.RecognizeJobChunk;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.track.ChunkRecognizer;
@@ -33,21 +35,36 @@ public final class RecognizerHandler
   }
 
   private RecognizerHandler(Cloud cloud, ChunkRecognizer recognizer) {
-    this(cloud.jobs(), cloud.jobFiles(), cloud.tasks(), cloud.galleries(), recognizer);
+    this(
+        cloud.jobs(),
+        cloud.jobFiles(),
+        cloud.tasks(),
+        cloud.galleries(),
+        recognizer,
+        cloud.meter());
   }
 
   public RecognizerHandler(
-      Jobs jobs, JobFiles files, Tasks tasks, Galleries galleries, ChunkRecognizer recognizer) {
+      Jobs jobs,
+      JobFiles files,
+      Tasks tasks,
+      Galleries galleries,
+      ChunkRecognizer recognizer,
+      Meter meter) {
     this.recognizer = recognizer;
     RecognizeJobChunk work = new RecognizeJobChunk(jobs, files, tasks, galleries, recognizer);
     GiveUp giveUp = new GiveUp(jobs, Clock.systemUTC());
     batch =
         new SqsBatch<>(
             Messages::chunkTask,
-            task -> {
-              work.recognize(task.job(), task.chunk());
-              return true;
-            },
+            task ->
+                meter.measure(
+                    task.job(),
+                    Step.RECOGNIZE,
+                    () -> {
+                      work.recognize(task.job(), task.chunk());
+                      return true;
+                    }),
             task -> giveUp.onChunk(task.job(), Fan.RECOGNIZE, task.chunk()));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.github.idols.cloud.Sample;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.job.FakeFilm;
 import io.github.idols.core.job.InMemoryTasks.Task;
 import io.github.idols.core.job.Job;
@@ -34,7 +35,12 @@ class RecognizerHandlerTest {
     pipeline = new Pipeline(temp);
     recognizer =
         new RecognizerHandler(
-            pipeline.jobs, pipeline.files, pipeline.tasks, pipeline.galleries, new FakeFilm());
+            pipeline.jobs,
+            pipeline.files,
+            pipeline.tasks,
+            pipeline.galleries,
+            new FakeFilm(),
+            pipeline.meter());
   }
 
   @Test
@@ -42,6 +48,7 @@ class RecognizerHandlerTest {
     split();
     assertEquals(List.of(), Sample.failed(recognizer.handleRequest(MESSAGE, call)));
     assertEquals(Set.of(2), pipeline.job(ID).recognized());
+    assertEquals(Pipeline.ONE_RUN, pipeline.job(ID).usage().of(Step.RECOGNIZE));
     assertEquals(List.of(), pipeline.tasks.take());
 
     assertEquals(

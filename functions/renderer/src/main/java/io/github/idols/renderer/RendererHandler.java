@@ -8,10 +8,12 @@ import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.Messages;
 import io.github.idols.cloud.Messages.ChunkTask;
 import io.github.idols.cloud.SqsBatch;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.GiveUp;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.Jobs;
+import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.RenderJobChunk;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.label.VideoDrawing;
@@ -37,7 +39,8 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
         cloud.jobFiles(),
         cloud.tasks(),
         drawing,
-        Path.of(System.getProperty("java.io.tmpdir")));
+        Path.of(System.getProperty("java.io.tmpdir")),
+        cloud.meter());
   }
 
   /**
@@ -45,16 +48,21 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
    *
    * @param temp folder for files that are removed again
    */
-  public RendererHandler(Jobs jobs, JobFiles files, Tasks tasks, VideoDrawing drawing, Path temp) {
+  public RendererHandler(
+      Jobs jobs, JobFiles files, Tasks tasks, VideoDrawing drawing, Path temp, Meter meter) {
     RenderJobChunk work = new RenderJobChunk(jobs, files, tasks, drawing, temp);
     GiveUp giveUp = new GiveUp(jobs, Clock.systemUTC());
     batch =
         new SqsBatch<>(
             Messages::chunkTask,
-            task -> {
-              work.render(task.job(), task.chunk());
-              return true;
-            },
+            task ->
+                meter.measure(
+                    task.job(),
+                    Step.RENDER,
+                    () -> {
+                      work.render(task.job(), task.chunk());
+                      return true;
+                    }),
             task -> giveUp.onChunk(task.job(), Fan.RENDER, task.chunk()));
   }
 

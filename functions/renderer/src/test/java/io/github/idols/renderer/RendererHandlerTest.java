@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.github.idols.cloud.Sample;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.job.FakeFilm;
 import io.github.idols.core.job.InMemoryTasks.Task;
 import io.github.idols.core.job.Job;
@@ -33,7 +34,8 @@ class RendererHandlerTest {
   void begin(@TempDir Path temp) {
     pipeline = new Pipeline(temp);
     renderer =
-        new RendererHandler(pipeline.jobs, pipeline.files, pipeline.tasks, new FakeFilm(), temp);
+        new RendererHandler(
+            pipeline.jobs, pipeline.files, pipeline.tasks, new FakeFilm(), temp, pipeline.meter());
   }
 
   @Test
@@ -41,6 +43,7 @@ class RendererHandlerTest {
     name();
     assertEquals(List.of(), Sample.failed(renderer.handleRequest(MESSAGE, call)));
     assertEquals(Set.of(2), pipeline.job(ID).rendered());
+    assertEquals(Pipeline.ONE_RUN, pipeline.job(ID).usage().of(Step.RENDER));
     assertEquals(List.of(), pipeline.tasks.take());
 
     SQSEvent others = Sample.batch(chunk("a", 0), chunk("b", 1));

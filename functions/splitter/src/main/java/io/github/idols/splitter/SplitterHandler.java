@@ -6,9 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.ObjectKeys;
 import io.github.idols.cloud.S3Arrivals;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.Jobs;
+import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.SplitVideo;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.video.VideoPlanning;
@@ -29,12 +31,25 @@ public final class SplitterHandler implements RequestHandler<S3Event, Void> {
   }
 
   private SplitterHandler(Cloud cloud, VideoPlanning planning) {
-    this(cloud.jobs(), cloud.jobFiles(), cloud.tasks(), planning);
+    this(cloud.jobs(), cloud.jobFiles(), cloud.tasks(), planning, cloud.meter());
   }
 
-  public SplitterHandler(Jobs jobs, JobFiles files, Tasks tasks, VideoPlanning planning) {
+  public SplitterHandler(
+      Jobs jobs, JobFiles files, Tasks tasks, VideoPlanning planning, Meter meter) {
     SplitVideo splitter = new SplitVideo(jobs, files, tasks, planning);
-    arrivals = new S3Arrivals<>(ObjectKeys::jobOf, splitter::split);
+    arrivals =
+        new S3Arrivals<>(
+            ObjectKeys::jobOf,
+            job -> {
+              boolean unused =
+                  meter.measure(
+                      job,
+                      Step.SPLIT,
+                      () -> {
+                        splitter.split(job);
+                        return true;
+                      });
+            });
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import io.github.idols.cloud.Sample;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.job.FakeFilm;
 import io.github.idols.core.job.InMemoryTasks.Task;
 import io.github.idols.core.job.Job;
@@ -42,6 +43,7 @@ class SplitterHandlerTest {
     splitter(new FakeFilm()).handleRequest(ARRIVAL, call);
 
     assertEquals(JobState.RECOGNIZING, pipeline.job(ID).state());
+    assertEquals(Pipeline.ONE_RUN, pipeline.job(ID).usage().of(Step.SPLIT));
     assertEquals(
         List.of(new Task.Recognize(ID, 0), new Task.Recognize(ID, 1), new Task.Recognize(ID, 2)),
         pipeline.tasks.take());
@@ -83,6 +85,7 @@ class SplitterHandlerTest {
   }
 
   private SplitterHandler splitter(VideoPlanning planning) {
-    return new SplitterHandler(pipeline.jobs, pipeline.files, pipeline.tasks, planning);
+    return new SplitterHandler(
+        pipeline.jobs, pipeline.files, pipeline.tasks, planning, pipeline.meter());
   }
 }

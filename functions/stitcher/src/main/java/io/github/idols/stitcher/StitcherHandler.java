@@ -8,12 +8,14 @@ import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.Messages;
 import io.github.idols.cloud.Messages.StepTask;
 import io.github.idols.cloud.SqsBatch;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.GiveUp;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.JoinJob;
+import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.NameJob;
 import io.github.idols.core.job.StitchResult;
 import io.github.idols.core.job.Tasks;
@@ -41,7 +43,8 @@ public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchR
         cloud.tasks(),
         cloud.galleries(),
         drawing,
-        Path.of(System.getProperty("java.io.tmpdir")));
+        Path.of(System.getProperty("java.io.tmpdir")),
+        cloud.meter());
   }
 
   /**
@@ -55,7 +58,8 @@ public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchR
       Tasks tasks,
       Galleries galleries,
       VideoDrawing drawing,
-      Path temp) {
+      Path temp,
+      Meter meter) {
     Clock clock = Clock.systemUTC();
     NameJob naming = new NameJob(jobs, files, tasks, galleries, temp, clock);
     JoinJob joining = new JoinJob(jobs, files, drawing, temp, clock);
@@ -66,10 +70,13 @@ public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchR
             task ->
                 StitchResult.DONE
                     == switch (task.step()) {
-                      case NAME -> naming.name(task.job());
-                      case JOIN -> joining.join(task.job());
+                      case NAME ->
+                          meter.measure(task.job(), Step.NAME, () -> naming.name(task.job()));
+                      case JOIN ->
+                          meter.measure(task.job(), Step.JOIN, () -> joining.join(task.job()));
                     },
-            task -> giveUp.onJoining(task.job(), after(task)));
+            task -> giveUp.onJoining(task.job(), after(task)),
+            task -> meter.words(task.job()).map(words -> "; the job so far: " + words).orElse(""));
   }
 
   private static Fan after(StepTask task) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.github.idols.cloud.Sample;
+import io.github.idols.core.cost.Step;
 import io.github.idols.core.job.FakeFilm;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.InMemoryTasks.Task;
@@ -41,7 +42,8 @@ class StitcherHandlerTest {
             pipeline.tasks,
             pipeline.galleries,
             new FakeFilm(),
-            temp);
+            temp,
+            pipeline.meter());
     pipeline.upload(ID, FakeFilm.of(2));
     pipeline.arrival(ID).run();
     runAllBut(Task.Name.class);
@@ -58,6 +60,10 @@ class StitcherHandlerTest {
         Sample.batch(Sample.message("m", "{\"job\":\"" + ID + "\",\"step\":\"join\"}", 1));
     assertEquals(List.of(), Sample.failed(stitcher.handleRequest(join, call)));
     assertEquals(JobState.DONE, pipeline.job(ID).state());
+    assertEquals(Pipeline.ONE_RUN, pipeline.job(ID).usage().of(Step.NAME));
+    assertEquals(Pipeline.ONE_RUN, pipeline.job(ID).usage().of(Step.JOIN));
+    assertTrue(call.log().contains("done; the job so far: "), call.log());
+    assertTrue(call.log().contains(" cents (computing "), call.log());
   }
 
   @Test

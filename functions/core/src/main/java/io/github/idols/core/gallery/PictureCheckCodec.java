@@ -7,6 +7,7 @@ import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
+import io.github.idols.core.face.SoftFaces;
 import java.io.IOException;
 
 /**
@@ -23,11 +24,9 @@ public final class PictureCheckCodec {
   public static void write(PictureCheck check, BinaryWriter out) throws IOException {
     if (check instanceof PictureCheck.Accepted accepted) {
       out.bool(true);
-      float[] values = accepted.embedding().toArray();
-      out.count(values.length);
-      for (float value : values) {
-        out.float32(value);
-      }
+      embedding(accepted.embedding(), out);
+      embedding(accepted.soft().half(), out);
+      embedding(accepted.soft().quarter(), out);
       face(accepted.face(), out);
       out.float64(accepted.traits().turn());
       out.float64(accepted.traits().sharpness());
@@ -47,6 +46,23 @@ public final class PictureCheckCodec {
     if (!in.bool()) {
       return new PictureCheck.Refused(in.text());
     }
+    // Java evaluates arguments from left to right.
+    return new PictureCheck.Accepted(
+        embedding(in),
+        new SoftFaces(embedding(in), embedding(in)),
+        face(in),
+        new PictureTraits(in.float64(), in.float64(), in.int64()));
+  }
+
+  private static void embedding(Embedding embedding, BinaryWriter out) throws IOException {
+    float[] values = embedding.toArray();
+    out.count(values.length);
+    for (float value : values) {
+      out.float32(value);
+    }
+  }
+
+  private static Embedding embedding(BinaryReader in) throws IOException {
     int count = in.count();
     if (count > MOST_NUMBERS) {
       throw new IllegalArgumentException("an embedding of " + count + " numbers");
@@ -55,10 +71,7 @@ public final class PictureCheckCodec {
     for (int i = 0; i < count; i++) {
       values[i] = in.float32();
     }
-    return new PictureCheck.Accepted(
-        Embedding.ofUnit(values),
-        face(in),
-        new PictureTraits(in.float64(), in.float64(), in.int64()));
+    return Embedding.ofUnit(values);
   }
 
   private static void face(Detection face, BinaryWriter out) throws IOException {
@@ -77,7 +90,6 @@ public final class PictureCheckCodec {
   }
 
   private static Detection face(BinaryReader in) throws IOException {
-    // Java evaluates arguments from left to right.
     return new Detection(
         new Box(in.float64(), in.float64(), in.float64(), in.float64()),
         new Landmarks(point(in), point(in), point(in), point(in), point(in)),

@@ -1,10 +1,14 @@
 package io.github.idols.core.job;
 
 import io.github.idols.core.access.SecretHash;
+import io.github.idols.core.cost.Runs;
+import io.github.idols.core.cost.Step;
+import io.github.idols.core.cost.Usage;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,6 +26,7 @@ import java.util.Set;
  * @param rendered numbers of the chunks that are drawn
  * @param galleryVersion that the names come from, once there are any
  * @param notes sentences about what could not be kept, for fans
+ * @param runs of each step that ran
  */
 public record Job(
     JobId id,
@@ -39,11 +44,18 @@ public record Job(
     Set<Integer> recognized,
     Set<Integer> rendered,
     OptionalLong galleryVersion,
-    List<String> notes) {
+    List<String> notes,
+    Map<Step, Runs> runs) {
   public Job {
     recognized = Set.copyOf(recognized);
     rendered = Set.copyOf(rendered);
     notes = List.copyOf(notes);
+    runs = Map.copyOf(runs);
+  }
+
+  /** What it used so far. */
+  public Usage usage() {
+    return new Usage(runs, file.size(), outline.map(Outline::chunks).orElse(0));
   }
 
   /** The chunks of a step that are done. */

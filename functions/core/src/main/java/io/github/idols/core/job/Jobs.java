@@ -1,5 +1,7 @@
 package io.github.idols.core.job;
 
+import io.github.idols.core.cost.Runs;
+import io.github.idols.core.cost.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,9 @@ public interface Jobs {
 
   /** Jobs that are not ended. */
   List<Job> unfinished();
+
+  /** Adds to what a step of the job took, in whatever state it is; a job that is gone stays so. */
+  void ran(JobId id, Step step, Runs runs);
 
   /** Ends the claim of a worker that is known to be dead. */
   void release(JobId id);

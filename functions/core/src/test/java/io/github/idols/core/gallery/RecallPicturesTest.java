@@ -11,6 +11,7 @@ import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
+import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.video.MediaSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class RecallPicturesTest {
   private static final PictureCheck FACE =
       new PictureCheck.Accepted(
           Embedding.of(1, 1 / 3f, -2),
+          new SoftFaces(Embedding.of(1, 1 / 7f, -2), Embedding.of(-1, 1 / 9f, 2)),
           new Detection(
               new Box(-1 / 3.0, 2, 3, 4),
               new Landmarks(

@@ -1,6 +1,9 @@
 package io.github.idols.core.job;
 
+import io.github.idols.core.cost.Runs;
+import io.github.idols.core.cost.Step;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +43,8 @@ public final class InMemoryJobs implements Jobs {
             Set.of(),
             Set.of(),
             OptionalLong.empty(),
-            List.of());
+            List.of(),
+            Map.of());
     entries.put(job.id(), new Entry(made, Optional.empty()));
   }
 
@@ -160,6 +164,18 @@ public final class InMemoryJobs implements Jobs {
   }
 
   @Override
+  public synchronized void ran(JobId id, Step step, Runs runs) {
+    change(
+        id,
+        entry -> true,
+        entry -> {
+          Changed job = new Changed(entry.job());
+          job.runs.merge(step, runs, Runs::plus);
+          return new Entry(job.done(), entry.claimedUntil());
+        });
+  }
+
+  @Override
   public synchronized void release(JobId id) {
     change(id, entry -> true, entry -> entry.unclaimed(entry.job()));
   }
@@ -183,6 +199,7 @@ public final class InMemoryJobs implements Jobs {
     private Optional<Outline> outline;
     private OptionalLong galleryVersion;
     private List<String> notes;
+    private final Map<Step, Runs> runs = new EnumMap<>(Step.class);
 
     Changed(Job job) {
       this.job = job;
@@ -193,6 +210,7 @@ public final class InMemoryJobs implements Jobs {
       outline = job.outline();
       galleryVersion = job.galleryVersion();
       notes = job.notes();
+      runs.putAll(job.runs());
     }
 
     Job done() {
@@ -212,7 +230,8 @@ public final class InMemoryJobs implements Jobs {
           recognized,
           rendered,
           galleryVersion,
-          notes);
+          notes,
+          runs);
     }
   }
 }

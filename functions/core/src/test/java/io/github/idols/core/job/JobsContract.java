@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.access.Secret;
+import io.github.idols.core.cost.Runs;
+import io.github.idols.core.cost.Step;
+import io.github.idols.core.cost.Usage;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.video.Rational;
@@ -13,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -107,7 +111,8 @@ public abstract class JobsContract {
             Set.of(),
             Set.of(),
             OptionalLong.empty(),
-            List.of()),
+            List.of(),
+            Map.of()),
         find(job.id()));
   }
 
@@ -293,6 +298,46 @@ public abstract class JobsContract {
     assertTrue(jobs().claim(job.id(), Fan.RENDER, NOW, LATER));
     assertTrue(jobs().joined(job.id(), List.of()));
     assertFalse(jobs().claim(job.id(), Fan.RENDER, LATER, LATER.plusSeconds(9)));
+  }
+
+  @Test
+  void addsUpWhatEachStepTookInWhateverState() {
+    Job job = planned(3);
+    assertEquals(Runs.NONE, job.usage().of(Step.RECOGNIZE));
+    jobs().ran(job.id(), Step.RECOGNIZE, Runs.one(1769, 5_000));
+    jobs().ran(job.id(), Step.RECOGNIZE, Runs.one(1769, 7_000));
+    assertTrue(jobs().fail(job.id(), "It broke."));
+    jobs().ran(job.id(), Step.JOIN, Runs.one(3008, 1));
+
+    Usage usage = find(job.id()).usage();
+    assertEquals(new Runs(2, 1769 * 12_000L), usage.of(Step.RECOGNIZE));
+    assertEquals(new Runs(1, 3008), usage.of(Step.JOIN));
+    assertEquals(Runs.NONE, usage.of(Step.RENDER));
+    assertEquals(5_000_000_000L, usage.videoBytes());
+    assertEquals(3, usage.chunks());
+  }
+
+  @Test
+  void losesNoRunOfManyWorkers() throws Exception {
+    Job job = planned(1);
+    inParallel(
+        IntStream.range(0, 20)
+            .<Callable<Boolean>>mapToObj(
+                n ->
+                    () -> {
+                      jobs().ran(job.id(), Step.RENDER, Runs.one(1024, n));
+                      return true;
+                    })
+            .toList());
+    assertEquals(new Runs(20, 1024 * 190L), find(job.id()).usage().of(Step.RENDER));
+  }
+
+  @Test
+  void aRunOfADeletedJobBringsItNotBack() {
+    Job job = planned(1);
+    assertTrue(jobs().delete(job.id()));
+    jobs().ran(job.id(), Step.RENDER, Runs.one(1769, 5_000));
+    assertEquals(Optional.empty(), jobs().find(job.id()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.idols.core.job;
 
 import io.github.idols.core.access.SecretHash;
+import io.github.idols.core.cost.Runs;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.GalleryId;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stores in memory and workers on them, one process' life after another. */
 public final class Pipeline {
@@ -57,6 +59,9 @@ public final class Pipeline {
       return now;
     }
   }
+
+  /** What {@link #meter()} adds for each piece of work. */
+  public static final Runs ONE_RUN = Runs.one(Meter.ONE_CORE, 250);
 
   public final InMemoryJobs jobs = new InMemoryJobs();
   public final InMemoryJobFiles files = new InMemoryJobFiles();
@@ -231,5 +236,11 @@ public final class Pipeline {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A meter whose clock moves on by 250 ms each time that it is looked at. */
+  public Meter meter() {
+    AtomicLong nanos = new AtomicLong();
+    return new Meter(jobs, () -> nanos.getAndAdd(250_000_000), Meter.Machine.USUAL);
   }
 }

@@ -16,6 +16,7 @@ import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.Jobs;
+import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.ResumeJobs;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.emulators.S3ObjectCreated;
@@ -86,6 +87,7 @@ final class Functions implements ResumeJobs.Again, AutoCloseable {
     Tasks tasks = cloud.tasks();
     Galleries galleries = cloud.galleries();
     Path temp = state.emptied("temp");
+    Meter meter = cloud.meter();
     VideoGate gate = new VideoGate();
     FaceModels models = new FaceModels();
     DrawVideo drawing = new DrawVideo(gate, Font.bundled());
@@ -102,18 +104,19 @@ final class Functions implements ResumeJobs.Again, AutoCloseable {
             "recognizer",
             () ->
                 new RecognizerHandler(
-                    jobs, files, tasks, galleries, new RecognizeVideo(gate, models))),
+                    jobs, files, tasks, galleries, new RecognizeVideo(gate, models), meter)),
         queue("recognize", servers.recognize()),
         heavy);
     host.onMessages(
-        worker(parts, "renderer", () -> new RendererHandler(jobs, files, tasks, drawing, temp)),
+        worker(
+            parts, "renderer", () -> new RendererHandler(jobs, files, tasks, drawing, temp, meter)),
         queue("render", servers.render()),
         heavy);
     host.onMessages(
         worker(
             parts,
             "stitcher",
-            () -> new StitcherHandler(jobs, files, tasks, galleries, drawing, temp)),
+            () -> new StitcherHandler(jobs, files, tasks, galleries, drawing, temp, meter)),
         queue("stitch", servers.stitch()),
         light);
     Consumer<byte[]> videos =
@@ -129,7 +132,8 @@ final class Functions implements ResumeJobs.Again, AutoCloseable {
                             jobs,
                             files,
                             tasks,
-                            new PlanVideo(gate, new VideoPlanner(VideoPlanner.USUAL_SECONDS))))),
+                            new PlanVideo(gate, new VideoPlanner(VideoPlanner.USUAL_SECONDS)),
+                            meter))),
             light,
             RETRY,
             event ->

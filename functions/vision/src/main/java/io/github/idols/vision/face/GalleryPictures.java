@@ -19,7 +19,7 @@ public final class GalleryPictures implements PictureChecker {
    * Of what the checks give. To be raised with every change after which a picture can give anything
    * else than before: what was kept of pictures counts no more then.
    */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Pictures pictures = new Pictures();
   private final FaceFinder finder;
