@@ -23,7 +23,9 @@ public record Sizing(
   /** Lambda gives one whole core for so many megabytes, and parts of it in proportion (AWS). */
   public static final double CORE = 1769;
 
-  /** How much dearer than the cheapest is as good, if it is sooner done: CPU time varies as much. */
+  /**
+   * How much dearer than the cheapest is as good, if it is sooner done: CPU time varies as much.
+   */
   private static final double AS_GOOD = 1.10;
 
   private static final double MINUTE = 60;
