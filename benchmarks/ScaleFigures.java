@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import io.github.idols.core.cost.Step;
 import io.github.idols.core.scale.ColdStart;
 import io.github.idols.core.scale.Film;
@@ -11,6 +12,7 @@ import io.github.idols.local.client.VideoStatus;
 import io.github.idols.local.stack.Stack;
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ public final class ScaleFigures {
 
   private static final double DONE_WARM = 30;
   private static final double DONE_COLD = 60;
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private static final int ROUNDS = 3;
   private static final List<Integer> WORKERS = List.of(1, 2, 4);
 
@@ -158,7 +163,7 @@ public final class ScaleFigures {
   private static void here(Properties times, Path video, Path gallery, Path folder)
       throws Exception {
     int cores = Runtime.getRuntime().availableProcessors();
-    List<Outcome> measured = new ArrayList<>();
+    List<Timed> measured = new ArrayList<>();
     List<Double> chunks = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < WORKERS.size(); i++) {
@@ -166,10 +171,10 @@ public final class ScaleFigures {
         System.err.println("round " + (round + 1) + ", " + workers + " workers");
         chunks.clear();
         Path state = folder.resolve(round + "-" + workers);
-        Outcome once = run(video, gallery, state, workers, chunks);
+        Timed once = run(video, gallery, state, workers, chunks);
         if (round == 0) {
           measured.add(once);
-        } else if (once.done() < measured.get(i).done()) {
+        } else if (once.outcome().done() < measured.get(i).outcome().done()) {
           // What else the machine does makes it slower, never faster.
           measured.set(i, once);
         }
@@ -177,23 +182,23 @@ public final class ScaleFigures {
     }
     List<Outcome> modelled = new ArrayList<>();
     // The machine is not idle, and how much it does beside is not known: one worker tells.
-    double factor = measured.get(0).done() / model(times, 1, 1, chunks).done();
+    double factor = measured.get(0).outcome().done() / model(times, 1, 1, chunks).done();
     for (int workers : WORKERS) {
       modelled.add(model(times, factor, Math.min(workers, cores), chunks));
     }
     say(
-        "%s in %d chunks on %d cores, the best of %d rounds; one worker took %.2f x its CPU time, and"
-            + " so the model does",
+        "%s in %d chunks on %d cores, the best of %d rounds; one worker took %.2f x its CPU time,"
+            + " and so the model does",
         video.getFileName(), chunks.size(), cores, ROUNDS, factor);
     say("%8s   %26s   %26s", "", "measured, s", "model, s");
     say(
         "%8s   %8s %8s %8s   %8s %8s %8s",
         "workers", "first", "labels", "MP4", "first", "labels", "MP4");
     for (int i = 0; i < WORKERS.size(); i++) {
-      Outcome real = measured.get(i);
+      Outcome real = measured.get(i).outcome();
       Outcome model = modelled.get(i);
       say(
-          "%8d   %8.1f %8.1f %8.1f   %8.1f %8.1f %8.1f   MP4 %+.0f %%",
+          "%8d   %8.1f %8.1f %8.1f   %8.1f %8.1f %8.1f   MP4 %+.0f %%, on %.1f cores",
           WORKERS.get(i),
           real.first(),
           real.labelled(),
@@ -201,7 +206,8 @@ public final class ScaleFigures {
           model.first(),
           model.labelled(),
           model.done(),
-          100 * (model.done() / real.done() - 1));
+          100 * (model.done() / real.done() - 1),
+          measured.get(i).cores());
     }
     say("More workers than cores make nothing faster: the model has as many as cores.");
   }
@@ -220,15 +226,15 @@ public final class ScaleFigures {
   }
 
   /** The second of two equal videos: the first one warms everything up. */
-  private static Outcome run(
-      Path video, Path gallery, Path folder, int workers, List<Double> chunks) throws Exception {
+  private static Timed run(Path video, Path gallery, Path folder, int workers, List<Double> chunks)
+      throws Exception {
     try (Stack stack = Stack.start(folder, 0, workers)) {
       StackClient client = new StackClient(stack.address());
       String id = fill(client, gallery);
       time(client, video, id);
       Timed timed = time(client, video, id);
       timed.last().chunks().forEach(chunk -> chunks.add(chunk.seconds()));
-      return timed.outcome();
+      return timed;
     }
   }
 
@@ -250,13 +256,19 @@ public final class ScaleFigures {
     return made.id();
   }
 
-  private record Timed(Outcome outcome, VideoStatus last) {}
+  /**
+   * One video.
+   *
+   * @param cores that this process had, on average: others may have had the rest
+   */
+  private record Timed(Outcome outcome, VideoStatus last, double cores) {}
 
   private static Timed time(StackClient client, Path video, String gallery)
       throws IOException, InterruptedException {
     StackClient.NewJob job = client.createJob(video, gallery);
     client.upload(job, video, bytes -> {});
     long start = System.nanoTime();
+    long cpu = PROCESS.getProcessCpuTime();
     double first = Double.NaN;
     double labelled = Double.NaN;
     VideoStatus status = client.share(job.share());
@@ -274,7 +286,9 @@ public final class ScaleFigures {
     if (!status.state().equals("done")) {
       throw new IOException("the video was not labelled: " + status.reason());
     }
-    return new Timed(new Outcome(first, labelled, (System.nanoTime() - start) / 1e9), status);
+    double done = (System.nanoTime() - start) / 1e9;
+    double cores = (PROCESS.getProcessCpuTime() - cpu) / 1e9 / done;
+    return new Timed(new Outcome(first, labelled, done), status, cores);
   }
 
   private static void say(String format, Object... values) {
