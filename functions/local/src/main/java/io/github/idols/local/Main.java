@@ -47,6 +47,7 @@ public final class Main {
         new CommandLine(new Commands(terminal, studio))
             .addSubcommand(new GalleryCommands(terminal, studio))
             .addSubcommand(new ClipsCommand(terminal, studio))
+            .addSubcommand(new TrainCommand(terminal, studio))
             .addSubcommand(new TuneCommand(terminal, studio))
             .addSubcommand(new RulesCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +128,36 @@ public final class Graph {
           floats(changed, data).put(numbers);
         });
     return changed;
+  }
+
+  /**
+   * This file with the weights of another one that is the same but for them. A damaged file can end
+   * the process that runs it; the result of this cannot, since of the other nothing but numbers is
+   * taken over.
+   *
+   * @throws MalformedModelException when the other differs in more than its weights, or has one
+   *     that is not a finite number
+   */
+  public byte[] withWeightsOf(byte[] other) throws MalformedModelException {
+    if (other.length != bytes.length) {
+      throw new MalformedModelException("this is another network");
+    }
+    Map<Integer, float[]> values = new HashMap<>();
+    for (int tensor : weights()) {
+      float[] numbers = new float[data(tensor).length() / Float.BYTES];
+      floats(other, data(tensor)).get(numbers);
+      for (float number : numbers) {
+        if (!Float.isFinite(number)) {
+          throw new MalformedModelException("the network has a weight of " + number);
+        }
+      }
+      values.put(tensor, numbers);
+    }
+    byte[] merged = withConstants(values);
+    if (!Arrays.equals(merged, other)) {
+      throw new MalformedModelException("this is another network, or it is damaged");
+    }
+    return merged;
   }
 
   private static FloatBuffer floats(byte[] bytes, FlatTable.Vector data) {

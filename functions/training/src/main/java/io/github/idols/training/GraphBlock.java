@@ -68,24 +68,6 @@ final class GraphBlock extends AbstractBlock {
     return graph.withConstants(values);
   }
 
-  /** The weights' values, by number of the tensor, to go back to later. */
-  Map<Integer, float[]> snapshot() {
-    Map<Integer, float[]> values = new HashMap<>();
-    weights.forEach((tensor, weight) -> values.put(tensor, weight.getArray().toFloatArray()));
-    return values;
-  }
-
-  /** Goes back to the weights of a snapshot. */
-  void restore(Map<Integer, float[]> snapshot) {
-    snapshot.forEach(
-        (tensor, values) -> {
-          NDArray array = Objects.requireNonNull(weights.get(tensor)).getArray();
-          try (NDArray kept = array.getManager().create(values, array.getShape())) {
-            array.set(kept.toByteBuffer());
-          }
-        });
-  }
-
   /** What there is so far while the model runs, by number of the tensor. */
   private static final class Tensors {
     private final Map<Integer, NDArray> arrays = new HashMap<>();
@@ -170,10 +152,20 @@ final class GraphBlock extends AbstractBlock {
     };
   }
 
-  /** One number for each channel lies along the channels. */
+  /**
+   * One number for each channel lies along the channels.
+   *
+   * <p>What is made of a weight belongs to the pictures' manager, not to the weight's, which lives
+   * as long as the model: the result of an operation goes to the manager of its first operand.
+   */
   private NDArray operand(int tensor, Tensors made) {
     NDArray operand = made.get(tensor);
-    return weights.containsKey(tensor) ? operand.reshape(1, -1, 1, 1) : operand;
+    if (!weights.containsKey(tensor)) {
+      return operand;
+    }
+    NDArray along = operand.reshape(1, -1, 1, 1);
+    along.attach(made.get(graph.input()).getManager());
+    return along;
   }
 
   @Override

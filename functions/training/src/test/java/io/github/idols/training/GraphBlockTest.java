@@ -2,6 +2,7 @@ package io.github.idols.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -11,7 +12,6 @@ import ai.djl.training.ParameterStore;
 import io.github.idols.tflite.Graph;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,14 +74,27 @@ class GraphBlockTest {
   void changedWeightsServeInTensorFlowLiteAsTheyDoHere() throws Exception {
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
       GraphBlock block = new GraphBlock(Graph.read(network()), manager);
-      Map<Integer, float[]> before = block.snapshot();
+      Weights before = Weights.of(block);
       block.getParameters().values().forEach(p -> p.getArray().muli(1.01));
       byte[] changed = block.toFile();
       float[] expected = byPyTorch(block, manager);
       assertArrayEquals(expected, byTensorFlowLite(changed), 2e-4f);
-      block.restore(before);
+      before.putInto(block);
       assertArrayEquals(network(), block.toFile());
       assertEquals(network().length, changed.length);
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWithItsWeights() throws Exception {
+    try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+      GraphBlock block = new GraphBlock(Graph.read(network()), manager);
+      int before = manager.getManagedArrays().size();
+      try (NDManager own = manager.newSubManager()) {
+        byPyTorch(block, own);
+        assertTrue(own.getManagedArrays().size() > 100);
+      }
+      assertEquals(before, manager.getManagedArrays().size());
     }
   }
 }

@@ -22,6 +22,15 @@ public final class ClassifierMatcher implements Matcher {
   }
 
   /**
+   * The gate for embeddings of the network as it is shipped; it was chosen on made clips with truth
+   * ({@code docs/accuracy.md}).
+   */
+  public static Gate shippedGate() {
+    double tolerance = MatcherKind.CENTROID.defaultTolerance();
+    return new Gate(1 - tolerance * tolerance / 2, HALF_RIGHT, STEEPNESS);
+  }
+
+  /**
    * Trains a head on the faces of a gallery, in milliseconds to seconds.
    *
    * @param threshold least cosine to a person's mean that gives a name, -1 to 1
@@ -38,7 +47,7 @@ public final class ClassifierMatcher implements Matcher {
             gallery.people().stream().map(Person::name).toList(),
             FitHead.of(faces),
             faces.stream().map(Embedding::mean).toList(),
-            new Gate(threshold, HALF_RIGHT, STEEPNESS)));
+            shippedGate().withThreshold(threshold)));
   }
 
   @Override
