@@ -144,6 +144,13 @@ final class Commands {
               description = "Other videos, each with its labels.")
           List<Path> more,
       @Option(
+              names = "--beside",
+              paramLabel = "LABELS.csv",
+              description =
+                  "Other labels of the same video, scored beside these: two recognisers on one"
+                      + " video; for each pair.")
+          List<Path> beside,
+      @Option(
               names = "--every",
               paramLabel = "N",
               defaultValue = "1",
@@ -175,7 +182,8 @@ final class Commands {
     files.addAll(orNone(more));
     new EvaluateLabels(terminal, studio)
         .evaluate(
-            new EvaluateRequest(files, every, frameRate, orNone(shots), page, orNone(videos)));
+            new EvaluateRequest(
+                files, orNone(beside), every, frameRate, orNone(shots), page, orNone(videos)));
     return Main.OK;
   }
 

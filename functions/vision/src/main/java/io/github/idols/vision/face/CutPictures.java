@@ -37,14 +37,18 @@ public final class CutPictures implements FaceCutter {
   public CutFace cut(MediaSource picture) throws IOException {
     try (picture;
         Still still = pictures.read(picture)) {
-      Frame frame = still.frame();
-      FaceChoice choice = rule.choose(finder.find(frame), frame.width(), frame.height());
-      return choice instanceof FaceChoice.Chosen chosen
-          ? new CutFace.Cut(cut(frame, chosen.face().landmarks()))
-          : new CutFace.Refused(((FaceChoice.None) choice).reason());
+      return cut(still.frame());
     } catch (RefusedException e) {
       return new CutFace.Refused(GalleryPictures.reason(e, picture.name()));
     }
+  }
+
+  /** Cuts out the face of a frame. */
+  public CutFace cut(Frame frame) {
+    FaceChoice choice = rule.choose(finder.find(frame), frame.width(), frame.height());
+    return choice instanceof FaceChoice.Chosen chosen
+        ? new CutFace.Cut(cut(frame, chosen.face().landmarks()))
+        : new CutFace.Refused(((FaceChoice.None) choice).reason());
   }
 
   /** The aligned face, and as many pixels around it at the same scale. */
