@@ -19,8 +19,11 @@ final class Augmentation {
   private static final int SMALLEST = 24;
 
   private static final int LARGEST_SMALL = 64;
-  private static final double SMALL = 0.35;
-  private static final double BLURRED = 0.25;
+  private static final double SMALL = 0.4;
+  private static final double BLURRED = 0.4;
+
+  /** What moves while the shutter is open is drawn out by up to a seventh of the face. */
+  private static final int LONGEST_BLUR = 16;
 
   private final Random random;
 
@@ -87,7 +90,7 @@ final class Augmentation {
   /** As if something had moved: the mean along a short line. */
   private float[] blurred(float[] pixels) {
     double angle = between(0, Math.PI);
-    int steps = 2 + random.nextInt(7);
+    int steps = 2 + random.nextInt(LONGEST_BLUR - 1);
     float[] result = new float[pixels.length];
     for (int c = 0; c < 3; c++) {
       for (int y = 0; y < FacePixels.SIZE; y++) {

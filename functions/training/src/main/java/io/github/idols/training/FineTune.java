@@ -46,7 +46,7 @@ final class FineTune {
 
   private static final Stage FIRST = new Stage(1, 40, Tracker.fixed(3e-3f), 4);
   private static final int PATIENCE = 3;
-  private static final int COPIES_AN_EPOCH = 2;
+  private static final int COPIES_AN_EPOCH = 3;
 
   /** Of each face that is held back: as it is, and some copies, always the same. */
   private static final int HELD_COPIES = 7;
