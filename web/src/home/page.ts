@@ -118,7 +118,7 @@ function step(number: number, title: string, kind: string, body: HTMLElement): H
 function matcherPicker(): { element: HTMLElement; value: () => Matcher } {
   let picked: Matcher = "centroid";
   const group = freshId("matcher");
-  const choices = (["centroid", "nearest"] as const).map((kind) => {
+  const choices = (["centroid", "nearest", "classifier"] as const).map((kind) => {
     const [name, text] = words.matchers[kind];
     const input = h("input", {
       type: "radio",

@@ -30,6 +30,10 @@ export const strings = {
         "Closest picture",
         "Compares with the single picture that is most alike. Names more, also wrongly.",
       ],
+      classifier: [
+        "Trained classifier",
+        "Learns from all pictures of the gallery who is who. Tells look-alikes apart, if there are many pictures of each.",
+      ],
     },
   },
 

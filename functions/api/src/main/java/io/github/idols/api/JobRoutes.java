@@ -68,7 +68,7 @@ final class JobRoutes {
     Optional<String> word = json.optionalText("matcher");
     Optional<MatcherKind> kind =
         word.isEmpty() ? Optional.of(MatcherKind.CENTROID) : MatcherKind.from(word.get());
-    return kind.orElseThrow(() -> json.wrong("matcher", "centroid or nearest"));
+    return kind.orElseThrow(() -> json.wrong("matcher", "centroid, nearest or classifier"));
   }
 
   private Reply show(Request request) throws DeclinedException {

@@ -11,6 +11,7 @@ import io.github.idols.core.cost.Processor;
 import io.github.idols.core.cost.Runs;
 import io.github.idols.core.cost.Step;
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.Job;
@@ -178,16 +179,17 @@ class JobApiTest {
     assertEquals(400, post("a.mp4", 0, gallery.id()).status());
     assertEquals(400, post("", 100, gallery.id()).status());
     assertEquals(400, post("a.mp4", 100, "../../etc").status());
-    Answer matcher =
-        client.send(
-            "POST",
-            "/jobs",
-            Optional.empty(),
-            Optional.of(
-                "{\"file\":\"a.mp4\",\"type\":\"\",\"size\":9,\"matcher\":\"best\",\"gallery\":\""
-                    + gallery.id()
-                    + "\"}"));
-    assertEquals("bad_request: matcher must be centroid or nearest.", matcher.error());
+    Answer matcher = postWith("best");
+    assertEquals("bad_request: matcher must be centroid, nearest or classifier.", matcher.error());
+  }
+
+  @Test
+  void everyRuleCanBeAskedFor() {
+    for (MatcherKind kind : MatcherKind.values()) {
+      Answer job = postWith(kind.word());
+      assertEquals(201, job.status(), job.toString());
+      assertEquals(kind, stored(job).matcher());
+    }
   }
 
   @Test
@@ -201,6 +203,16 @@ class JobApiTest {
 
   private Answer start(long size) {
     return post("BLACK SWAN.mp4", size, gallery.id());
+  }
+
+  private Answer postWith(String matcher) {
+    return client.send(
+        "POST",
+        "/jobs",
+        Optional.empty(),
+        Optional.of(
+            "{\"file\":\"a.mp4\",\"type\":\"\",\"size\":9,\"matcher\":\"%s\",\"gallery\":\"%s\"}"
+                .formatted(matcher, gallery.id())));
   }
 
   private Answer post(String file, long size, String galleryId) {

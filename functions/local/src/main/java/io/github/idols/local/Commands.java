@@ -6,6 +6,7 @@ import io.github.idols.core.label.Labels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,10 +53,15 @@ final class Commands {
       @Parameters(paramLabel = "VIDEO", description = "MP4, MOV, MKV or WebM.") Path video,
       @Option(
               names = "--gallery",
-              required = true,
               paramLabel = "DIR",
               description = "Folder with a folder of pictures for each person.")
-          Path gallery,
+          Optional<Path> gallery,
+      @Option(
+              names = "--model",
+              paramLabel = "MODEL.zip",
+              description =
+                  "With --matcher classifier, instead of --gallery: a model that train made.")
+          Optional<Path> model,
       @Option(
               names = "--out",
               required = true,
@@ -68,7 +74,8 @@ final class Commands {
               defaultValue = "centroid",
               description =
                   "centroid: the mean of a person's pictures decides (default);"
-                      + " nearest: the most similar picture decides.")
+                      + " nearest: the most similar picture decides;"
+                      + " classifier: a layer trained on the pictures decides.")
           String matcher,
       @Option(
               names = "--tolerance",
@@ -95,10 +102,19 @@ final class Commands {
     MatcherKind kind =
         MatcherKind.from(matcher)
             .orElseThrow(
-                () -> new UserError("--matcher is centroid or nearest, not '" + matcher + "'"));
-    double distance = tolerance.orElse(kind.defaultTolerance());
-    if (!(distance >= 0 && distance <= 2)) {
-      throw new UserError("--tolerance is a distance between 0 and 2, not " + distance);
+                () -> new UserError("--matcher is %s, not '%s'".formatted(rules(), matcher)));
+    if (tolerance.isPresent() && !(tolerance.get() >= 0 && tolerance.get() <= 2)) {
+      throw new UserError("--tolerance is a distance between 0 and 2, not " + tolerance.get());
+    }
+    if (model.isPresent() && kind != MatcherKind.CLASSIFIER) {
+      throw new UserError("--model goes with --matcher classifier");
+    }
+    if (model.isEmpty() && gallery.isEmpty()) {
+      throw new UserError(
+          "say who is to be found: --gallery DIR, or --matcher classifier --model MODEL.zip");
+    }
+    if (model.isPresent() && gallery.isPresent()) {
+      terminal.warn("warning: the model knows its people, so the gallery is not looked at");
     }
     if (!(chunkSeconds > 0 && chunkSeconds <= 3600)) {
       throw new UserError("--chunk-seconds is between 0 and 3600, not " + chunkSeconds);
@@ -107,9 +123,10 @@ final class Commands {
         new LabelRequest(
             video,
             gallery,
+            model,
             out,
             kind,
-            distance,
+            tolerance,
             labelsOnly,
             count(workers),
             chunkSeconds,
@@ -139,6 +156,13 @@ final class Commands {
               paramLabel = "TRUTH.csv LABELS.csv",
               description = "Other videos, each with its labels.")
           List<Path> more,
+      @Option(
+              names = "--beside",
+              paramLabel = "LABELS.csv",
+              description =
+                  "Other labels of the same video, scored beside these: two recognisers on one"
+                      + " video; for each pair.")
+          List<Path> beside,
       @Option(
               names = "--every",
               paramLabel = "N",
@@ -171,7 +195,8 @@ final class Commands {
     files.addAll(orNone(more));
     new EvaluateLabels(terminal, studio)
         .evaluate(
-            new EvaluateRequest(files, every, frameRate, orNone(shots), page, orNone(videos)));
+            new EvaluateRequest(
+                files, orNone(beside), every, frameRate, orNone(shots), page, orNone(videos)));
     return Main.OK;
   }
 
@@ -280,6 +305,14 @@ final class Commands {
           Optional<Integer> workers)
       throws UserError, IOException {
     return new StackCommands(terminal).demo(data, port, count(workers), once);
+  }
+
+  /** The rules' names, as a sentence has them. */
+  private static String rules() {
+    List<String> words = Arrays.stream(MatcherKind.values()).map(MatcherKind::word).toList();
+    return String.join(", ", words.subList(0, words.size() - 1))
+        + " or "
+        + words.get(words.size() - 1);
   }
 
   /** How many workers are meant. */

@@ -102,15 +102,15 @@ final class DraftTruth {
   private List<LabelRow> labelled(Studio tools, Request request) throws UserError, IOException {
     Path folder = Files.createTempDirectory("idols-truth-");
     try (ProgressBar progress = new ProgressBar(terminal, System::nanoTime)) {
-      MatcherKind rule = MatcherKind.CENTROID;
       new LabelVideo(tools, progress, terminal)
           .label(
               new LabelRequest(
                   request.video(),
-                  request.gallery().orElseThrow(),
+                  request.gallery(),
+                  Optional.empty(),
                   folder,
-                  rule,
-                  rule.defaultTolerance(),
+                  MatcherKind.CENTROID,
+                  Optional.empty(),
                   true,
                   request.workers(),
                   LabelRequest.CHUNK_SECONDS,

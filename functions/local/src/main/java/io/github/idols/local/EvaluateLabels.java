@@ -44,13 +44,26 @@ final class EvaluateLabels {
     request.check();
     List<ScoredClip> clips = new ArrayList<>();
     for (int i = 0; i < request.clips(); i++) {
-      clips.add(scored(request, i));
+      clips.add(scored(request, request.labels(i), i));
     }
     Score score = Score.of(clips);
     if (request.page().isPresent()) {
       writePage(request, score, clips, request.page().get());
     }
-    score.lines().forEach(terminal.out()::println);
+    if (request.beside().isEmpty()) {
+      score.lines().forEach(terminal.out()::println);
+      return;
+    }
+    List<ScoredClip> others = new ArrayList<>();
+    for (int i = 0; i < request.clips(); i++) {
+      others.add(scored(request, request.beside().get(i), i));
+    }
+    SideBySide.lines(
+            request.labels(0).toString(),
+            score,
+            request.beside().get(0).toString(),
+            Score.of(others))
+        .forEach(terminal.out()::println);
   }
 
   private void writePage(EvaluateRequest request, Score score, List<ScoredClip> clips, Path page)
@@ -116,13 +129,14 @@ final class EvaluateLabels {
     progress.end();
   }
 
-  private static ScoredClip scored(EvaluateRequest request, int i) throws UserError, IOException {
+  private static ScoredClip scored(EvaluateRequest request, Path file, int i)
+      throws UserError, IOException {
     List<LabelRow> truth = rows(request.truth(i));
-    List<LabelRow> labels = rows(request.labels(i));
+    List<LabelRow> labels = rows(file);
     OptionalDouble rate =
         request.frameRate().isPresent()
             ? OptionalDouble.of(request.frameRate().get())
-            : LabelsFrameRate.read(request.labels(i));
+            : LabelsFrameRate.read(file);
     List<Long> shots =
         request.shots().isEmpty() ? List.of() : ShotsFile.starts(request.shots().get(i));
     try {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * Which labels are to be scored, and how.
  *
  * @param files truth and labels, truth and labels, ...
+ * @param beside other labels of each pair's video to be shown beside, or none at all
  * @param every only frames whose number is divisible by it count
  * @param frameRate frames a second of all videos, where the labels are not to tell
  * @param shots a labels.json for each pair, or none at all
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record EvaluateRequest(
     List<Path> files,
+    List<Path> beside,
     int every,
     Optional<Double> frameRate,
     List<Path> shots,
@@ -24,6 +26,7 @@ record EvaluateRequest(
     List<Path> videos) {
   EvaluateRequest {
     files = List.copyOf(files);
+    beside = List.copyOf(beside);
     shots = List.copyOf(shots);
     videos = List.copyOf(videos);
   }
@@ -58,6 +61,7 @@ record EvaluateRequest(
           files.size()
               + " files are no pairs: name a TRUTH.csv and a LABELS.csv for each video, in turns");
     }
+    checkCount("--beside", beside);
     checkCount("--shots", shots);
     checkCount("--video", videos);
     if (!videos.isEmpty() && page.isEmpty()) {

@@ -8,10 +8,12 @@ import java.util.Optional;
  * What is to be labelled, and how.
  *
  * @param video the file
- * @param gallery a folder with a folder for each person
+ * @param gallery a folder with a folder for each person; not needed where there is a model
+ * @param model a trained model that names faces in the rule's place
  * @param out the folder for the results; made where it is missing
  * @param matcher the rule that names faces
- * @param tolerance of the rule: largest distance that gives a name, 0 to 2
+ * @param tolerance largest distance that gives a name, 0 to 2; the rule's or model's own where it
+ *     is not given
  * @param labelsOnly whether nothing is drawn
  * @param workers how many chunks are worked on at a time, at least 1
  * @param chunkSeconds length of a chunk, roughly
@@ -19,10 +21,11 @@ import java.util.Optional;
  */
 record LabelRequest(
     Path video,
-    Path gallery,
+    Optional<Path> gallery,
+    Optional<Path> model,
     Path out,
     MatcherKind matcher,
-    double tolerance,
+    Optional<Double> tolerance,
     boolean labelsOnly,
     int workers,
     double chunkSeconds,

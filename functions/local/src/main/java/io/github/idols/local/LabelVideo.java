@@ -1,5 +1,8 @@
 package io.github.idols.local;
 
+import io.github.idols.core.classify.Classifier;
+import io.github.idols.core.classify.TrainedModel;
+import io.github.idols.core.gallery.ClassifierMatcher;
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
 import io.github.idols.core.label.Labels;
@@ -47,10 +50,33 @@ final class LabelVideo {
    */
   Labels label(LabelRequest request) throws UserError, IOException {
     Plan plan = plan(request);
-    FolderGallery folder = FolderGallery.read(request.gallery());
+    if (request.model().isPresent()) {
+      TrainedModel model = ModelFile.read(request.model().get());
+      Classifier trained = model.classifier();
+      Classifier classifier =
+          request.tolerance().map(t -> trained.withThreshold(1 - t * t / 2)).orElse(trained);
+      try (Studio tuned = studio.tuned(model.network())) {
+        return new LabelVideo(tuned, progress, terminal)
+            .label(request, plan, () -> new ClassifierMatcher(classifier));
+      }
+    }
+    FolderGallery folder = FolderGallery.read(request.gallery().orElseThrow());
+    double tolerance = request.tolerance().orElse(request.matcher().defaultTolerance());
+    return label(
+        request,
+        plan,
+        () -> request.matcher().matcher(gallery(folder, request), tolerance));
+  }
+
+  /** Makes what names the faces; a gallery's pictures are looked at for it. */
+  private interface Rule {
+    Matcher make() throws UserError, IOException;
+  }
+
+  private Labels label(LabelRequest request, Plan plan, Rule rule) throws UserError, IOException {
     try (ResultFolder results = ResultFolder.open(request.out())) {
-      Gallery gallery = gallery(folder, request);
-      NamedVideo named = name(plan, recognize(request, plan), gallery, request);
+      Matcher matcher = rule.make();
+      NamedVideo named = name(plan, recognize(request, plan), matcher);
       List<String> files = new ArrayList<>(writeLabels(named.labels(), results));
       if (!request.labelsOnly()) {
         Drawing drawing = studio.draw(request.video(), named.labels());
@@ -100,11 +126,9 @@ final class LabelVideo {
     }
   }
 
-  private NamedVideo name(
-      Plan plan, List<ChunkTracks> chunks, Gallery gallery, LabelRequest request) {
+  private NamedVideo name(Plan plan, List<ChunkTracks> chunks, Matcher matcher) {
     int tracks = chunks.stream().mapToInt(chunk -> chunk.tracks().size()).sum();
     progress.begin("naming", tracks, "tracks", 0);
-    Matcher matcher = request.matcher().matcher(gallery, request.tolerance());
     NamedVideo named = new NameVideo(matcher).name(plan.video(), chunks);
     progress.done(tracks);
     return named;

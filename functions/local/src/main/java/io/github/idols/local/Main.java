@@ -78,6 +78,7 @@ public final class Main {
     }
     all.put("gallery", () -> new CommandLine(new GalleryCommands(terminal, studio)));
     all.put("clips", () -> new CommandLine(new ClipsCommand(terminal, studio)));
+    all.put("train", () -> new CommandLine(new TrainCommand(terminal, studio)));
     all.put("tune", () -> new CommandLine(new TuneCommand(terminal, studio)));
     all.put("rules", () -> new CommandLine(new RulesCommand(terminal)));
     all.put("doctor", () -> new CommandLine(new DoctorCommand(terminal, studio)));

@@ -1,11 +1,14 @@
 package io.github.idols.local;
 
+import ai.djl.MalformedModelException;
+import io.github.idols.core.classify.FaceCutter;
 import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.score.StillPictures;
 import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.video.VideoPlanning;
+import io.github.idols.vision.face.CutPictures;
 import io.github.idols.vision.face.FaceModels;
 import io.github.idols.vision.face.GalleryPictures;
 import io.github.idols.vision.face.RecognizeVideo;
@@ -20,7 +23,15 @@ import java.util.Optional;
 /** The studio with the networks and FFmpeg. */
 final class RealStudio implements Studio {
   private final VideoGate gate = new VideoGate();
-  private Optional<FaceModels> models = Optional.empty();
+  private Optional<FaceModels> models;
+
+  RealStudio() {
+    models = Optional.empty();
+  }
+
+  private RealStudio(FaceModels tuned) {
+    models = Optional.of(tuned);
+  }
 
   @Override
   public VideoPlanning planning(double chunkSeconds) {
@@ -40,6 +51,25 @@ final class RealStudio implements Studio {
   @Override
   public PictureChecker newPhotoChecker() {
     return new GalleryPictures(models(), FaceChoice::tallest);
+  }
+
+  @Override
+  public FaceCutter newFaceCutter() {
+    return new CutPictures(models(), FaceChoice::of);
+  }
+
+  @Override
+  public FaceCutter newTestFaceCutter() {
+    return new CutPictures(models(), FaceChoice::tallest);
+  }
+
+  @Override
+  public Studio tuned(byte[] network) throws UserError {
+    try {
+      return new RealStudio(FaceModels.tuned(network));
+    } catch (MalformedModelException e) {
+      throw new UserError("the model's network cannot be used: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.idols.local;
 
+import io.github.idols.core.classify.FaceCutter;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.score.StillPictures;
@@ -49,6 +50,20 @@ interface Studio extends AutoCloseable {
 
   /** For one worker that looks at pictures to be named: of several faces it takes the tallest. */
   PictureChecker newPhotoChecker();
+
+  /** For one worker that cuts faces out of pictures to learn from. */
+  FaceCutter newFaceCutter();
+
+  /** For one worker that cuts faces out of pictures to be tested on: of several the tallest. */
+  FaceCutter newTestFaceCutter();
+
+  /**
+   * The same tools with another network to embed faces; to be closed by itself.
+   *
+   * @param network the shipped network's file with other weights
+   * @throws UserError when it is anything else
+   */
+  Studio tuned(byte[] network) throws UserError;
 
   /** For one worker that looks at the video. */
   ChunkRecognizer newRecognizer();

@@ -144,7 +144,8 @@ class LabelCommandTest {
 
   @Test
   void wrongOptionsAreSaidInOneLine() {
-    assertComplaint("--matcher is centroid or nearest, not 'best'", label("--matcher", "best"));
+    assertComplaint(
+        "--matcher is centroid, nearest or classifier, not 'best'", label("--matcher", "best"));
     assertComplaint("--tolerance is a distance between 0 and 2, not 3.0", label("--tolerance", 3));
     assertComplaint("--workers is between 1 and 256, not 0", label("--workers", 0));
     assertComplaint("--chunk-seconds is between 0 and 3600, not 0.0", label("--chunk-seconds", 0));

@@ -110,6 +110,27 @@ class MainTest {
   }
 
   @Test
+  void evaluateShowsTwoRecognisersSideBySide(@TempDir Path folder) throws IOException {
+    String head = "frame,x,y,w,h,name\n";
+    Path truth =
+        Shell.write(folder.resolve("t.csv"), head + "0,1,1,50,50,ann\n0,99,1,50,50,unknown\n");
+    Path one = Shell.write(folder.resolve("1.csv"), head + "0,1,1,50,50,ann\n");
+    Path other = Shell.write(folder.resolve("2.csv"), head + "0,99,1,50,50,ann\n");
+
+    Shell shell = Shell.run(PlainStudio::new, "evaluate", truth, one, "--beside", other);
+
+    assertEquals(0, shell.code(), shell.err());
+    List<String> lines = shell.out().lines().map(line -> line.replaceAll(" {2,}", "|")).toList();
+    assertEquals("figure|" + one + "|" + other, lines.get(0));
+    assertTrue(lines.contains("faces|100.00|0.00"), shell.out());
+    assertTrue(lines.contains("strangers_named|0.00|100.00"), shell.out());
+    assertComplaint(
+        "--beside is there 2 times for 1 videos: give it for each of them, in their order, or for"
+            + " none",
+        Shell.run(PlainStudio::new, "evaluate", truth, one, "--beside", other, "--beside", other));
+  }
+
+  @Test
   void evaluateSaysWhatIsWrongWithAFile(@TempDir Path folder) throws IOException {
     Path good = Shell.write(folder.resolve("good.csv"), "frame,x,y,w,h,name\n0,1,1,0,0,ann\n");
     Path bad = Shell.write(folder.resolve("bad.csv"), "frame,x,y,w,h,name\n0,1,1,oops,2,ann\n");

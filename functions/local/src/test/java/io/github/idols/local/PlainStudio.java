@@ -1,11 +1,14 @@
 package io.github.idols.local;
 
+import io.github.idols.core.classify.CutFace;
+import io.github.idols.core.classify.FaceCutter;
 import io.github.idols.core.face.Box;
 import io.github.idols.core.face.Detection;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
 import io.github.idols.core.face.SoftFaces;
+import io.github.idols.core.face.WideFace;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.gallery.PictureTraits;
@@ -86,6 +89,34 @@ final class PlainStudio implements Studio {
   @Override
   public PictureChecker newPictureChecker() {
     return new PlainChecker(false);
+  }
+
+  @Override
+  public FaceCutter newFaceCutter() {
+    return new PlainCutter();
+  }
+
+  @Override
+  public FaceCutter newTestFaceCutter() {
+    return new PlainCutter();
+  }
+
+  /** A face all of one grey for each picture that has an angle. */
+  private static final class PlainCutter implements FaceCutter {
+    @Override
+    public CutFace cut(MediaSource picture) throws IOException {
+      return text(picture).strip().matches("-?\\d+.*")
+          ? new CutFace.Cut(new WideFace(new byte[WideFace.SIZE * WideFace.SIZE * 3]))
+          : new CutFace.Refused("no face found");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Override
+  public Studio tuned(byte[] network) throws UserError {
+    throw new UserError("the model's network cannot be used: there are no networks here");
   }
 
   @Override

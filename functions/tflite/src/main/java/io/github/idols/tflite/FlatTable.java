@@ -38,6 +38,11 @@ record FlatTable(ByteBuffer bytes, int at) {
     return field == 0 ? 0 : bytes.getInt(field);
   }
 
+  /** The number of a field that has another default than 0. */
+  int intAt(int index, int otherwise) {
+    return has(index) ? intAt(index) : otherwise;
+  }
+
   /** The table, or the table of a union, that a field points to. */
   FlatTable table(int index) {
     return new FlatTable(bytes, target(field(index)));

@@ -2,6 +2,7 @@ package io.github.idols.core.binary;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ public final class BinaryReader {
 
   /** A damaged file may promise any number of things: memory is taken as they come. */
   private static final int MOST_BELIEVED = 1 << 14;
+
+  /** Longer rows than any embedding's: a damaged file may promise more than memory holds. */
+  private static final int MOST_FLOATS = 1 << 16;
 
   private final DataInputStream in;
 
@@ -65,6 +69,25 @@ public final class BinaryReader {
   public long small() throws IOException {
     long value = bits();
     return (value >>> 1) ^ -(value & 1);
+  }
+
+  /** Bytes, as many as were written. */
+  public byte[] bytes() throws IOException {
+    int count = count();
+    byte[] value = in.readNBytes(count);
+    if (value.length < count) {
+      throw new EOFException();
+    }
+    return value;
+  }
+
+  /** Floats, as many as were written. */
+  public float[] floats() throws IOException {
+    float[] values = new float[Math.min(count(), MOST_FLOATS)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = float32();
+    }
+    return values;
   }
 
   public String text() throws IOException {

@@ -61,6 +61,20 @@ public final class BinaryWriter {
     bits((value << 1) ^ (value >> 63));
   }
 
+  /** Some bytes, with their number in front. */
+  public void bytes(byte[] value) throws IOException {
+    count(value.length);
+    out.write(value);
+  }
+
+  /** Some floats, with their number in front. */
+  public void floats(float[] values) throws IOException {
+    count(values.length);
+    for (float value : values) {
+      float32(value);
+    }
+  }
+
   /** A text, of at most 65,535 bytes in UTF-8. */
   public void text(String value) throws IOException {
     out.writeUTF(value);

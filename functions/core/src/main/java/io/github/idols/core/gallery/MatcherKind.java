@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * The rules that can be asked for by name.
  *
- * <p>Both take one kind of tolerance: the largest euclidean distance, 0 to 2, between a face and a
+ * <p>All take one kind of tolerance: the largest euclidean distance, 0 to 2, between a face and a
  * person that still gives the name. A smaller one names fewer faces.
  */
 public enum MatcherKind {
   /** {@link CentroidMatcher}: the distance is that to the mean of the person's pictures. */
-  CENTROID(0.95) {
+  CENTROID(0.94) {
     @Override
     public Matcher matcher(Gallery gallery, double tolerance) {
       // |a - b|² = 2 - 2 cos for unit vectors.
@@ -24,6 +24,16 @@ public enum MatcherKind {
     @Override
     public Matcher matcher(Gallery gallery, double tolerance) {
       return new NearestMatcher(gallery, tolerance);
+    }
+  },
+  /**
+   * {@link ClassifierMatcher}: a head trained on the gallery's faces decides who; the distance to
+   * the mean of that person's pictures decides whether.
+   */
+  CLASSIFIER(0.95) {
+    @Override
+    public Matcher matcher(Gallery gallery, double tolerance) {
+      return ClassifierMatcher.of(gallery, 1 - tolerance * tolerance / 2);
     }
   };
 
@@ -46,7 +56,7 @@ public enum MatcherKind {
     return defaultTolerance;
   }
 
-  /** The name as a user writes it: {@code centroid}, {@code nearest}. */
+  /** The name as a user writes it: {@code centroid}, {@code nearest}, {@code classifier}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

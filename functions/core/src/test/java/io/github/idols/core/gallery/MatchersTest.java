@@ -85,7 +85,7 @@ class MatchersTest {
   }
 
   @Test
-  void bothRulesTakeOneKindOfTolerance() {
+  void allRulesTakeOneKindOfTolerance() {
     Gallery one = new Gallery(List.of(person("Ann", 0)));
     for (MatcherKind kind : MatcherKind.values()) {
       // 60° away is a distance of exactly 1.
@@ -123,6 +123,7 @@ class MatchersTest {
   void rulesAreFoundByTheirWords() {
     assertEquals(Optional.of(MatcherKind.CENTROID), MatcherKind.from("centroid"));
     assertEquals(Optional.of(MatcherKind.NEAREST), MatcherKind.from("nearest"));
+    assertEquals(Optional.of(MatcherKind.CLASSIFIER), MatcherKind.from("classifier"));
     assertEquals(Optional.empty(), MatcherKind.from("Nearest"));
   }
 

@@ -2,6 +2,8 @@ package io.github.idols.vision.face;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import io.github.idols.tflite.Graph;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.Map;
  */
 public final class FaceModels implements AutoCloseable {
   private static final String CHECKSUMS = "/models/checksums.txt";
+  private static final Map<String, String> FREE_BATCH = Map.of("freeBatch", "true");
 
   private final Model proposal;
   private final Model refinement;
@@ -27,26 +30,63 @@ public final class FaceModels implements AutoCloseable {
    *     build is broken then
    */
   public FaceModels() {
+    this(load("mobilefacenet", FREE_BATCH));
+  }
+
+  private FaceModels(Model embedding) {
+    this.embedding = embedding;
     proposal = load("mtcnn-pnet", Map.of());
     refinement = load("mtcnn-rnet", Map.of());
     output = load("mtcnn-onet", Map.of());
     glance = load("blazeface-full-range-sparse", Map.of());
-    embedding = load("mobilefacenet", Map.of("freeBatch", "true"));
+  }
+
+  /**
+   * The same networks, but a tuned one to embed faces.
+   *
+   * @param network the shipped network's file with other weights; of it nothing but the weights is
+   *     taken, since a damaged file could end the process
+   * @throws MalformedModelException when it is anything else
+   */
+  public static FaceModels tuned(byte[] network) throws MalformedModelException {
+    try (InputStream in = resource("mobilefacenet")) {
+      byte[] safe = Graph.read(in.readAllBytes()).withWeightsOf(network);
+      return new FaceModels(load("tuned", new ByteArrayInputStream(safe), FREE_BATCH));
+    } catch (IOException e) {
+      throw new IllegalStateException("mobilefacenet does not load", e);
+    }
   }
 
   private static Model load(String name, Map<String, String> options) {
-    String resource = "/models/" + name + ".tflite";
-    Model model = Model.newInstance(name, "TFLite");
-    try (InputStream in = FaceModels.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is not on the class path");
-      }
-      model.load(in, options);
-      return model;
+    try (InputStream in = resource(name)) {
+      return load(name, in, options);
     } catch (IOException | MalformedModelException e) {
-      model.close();
-      throw new IllegalStateException(resource + " does not load", e);
+      throw new IllegalStateException(name + " does not load", e);
     }
+  }
+
+  private static Model load(String name, InputStream in, Map<String, String> options)
+      throws IOException, MalformedModelException {
+    Model model = Model.newInstance(name, "TFLite");
+    boolean loaded = false;
+    try {
+      model.load(in, options);
+      loaded = true;
+      return model;
+    } finally {
+      if (!loaded) {
+        model.close();
+      }
+    }
+  }
+
+  private static InputStream resource(String name) {
+    String resource = "/models/" + name + ".tflite";
+    InputStream in = FaceModels.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IllegalStateException(resource + " is not on the class path");
+    }
+    return in;
   }
 
   /**

@@ -68,7 +68,7 @@ public final class GalleryPictures implements PictureChecker {
   }
 
   /** Without the name of the file, where it begins with that: it is said already. */
-  private static String reason(RefusedException e, String name) {
+  static String reason(RefusedException e, String name) {
     String reason = String.valueOf(e.getMessage());
     return reason.startsWith(name + " ") ? reason.substring(name.length() + 1) : reason;
   }

@@ -1,0 +1,81 @@
+package io.github.idols.core.gallery;
+
+import io.github.idols.core.classify.Classifier;
+import io.github.idols.core.classify.FitHead;
+import io.github.idols.core.classify.Gate;
+import io.github.idols.core.face.Detail;
+import io.github.idols.core.face.Embedding;
+import java.util.List;
+
+/**
+ * The second recogniser: a trained head says who a face is most likely, and the cosine to that
+ * person's mean face says whether it is anybody of them.
+ *
+ * <p>The most likely person's score is that cosine. Others score less, by as much as they are less
+ * likely, so that a face which looks like two people may still be the second.
+ */
+public final class ClassifierMatcher implements Matcher {
+  private final Classifier classifier;
+
+  /** Names by a classifier; the faces must be embeddings of the network that it was trained on. */
+  public ClassifierMatcher(Classifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /**
+   * The gate for embeddings of the network as it is shipped; it was chosen on made clips with truth
+   * ({@code docs/accuracy.md}).
+   */
+  public static Gate shippedGate() {
+    double tolerance = MatcherKind.CLASSIFIER.defaultTolerance();
+    return new Gate(1 - tolerance * tolerance / 2, HALF_RIGHT, STEEPNESS);
+  }
+
+  /**
+   * Trains a head on the faces of a gallery, in milliseconds to seconds.
+   *
+   * @param threshold least cosine to a person's mean that gives a name, -1 to 1
+   * @throws IllegalArgumentException when the threshold is out of range, or somebody's pictures
+   *     have no mean
+   */
+  static ClassifierMatcher of(Gallery gallery, double threshold) {
+    List<List<Embedding>> faces =
+        gallery.people().stream()
+            .map(p -> p.pictures().stream().map(Picture::embedding).toList())
+            .toList();
+    return new ClassifierMatcher(
+        new Classifier(
+            gallery.people().stream().map(Person::name).toList(),
+            FitHead.of(faces),
+            faces.stream().map(Embedding::mean).toList(),
+            shippedGate().withThreshold(threshold)));
+  }
+
+  @Override
+  public List<String> people() {
+    return classifier.people();
+  }
+
+  @Override
+  public double[] scores(Embedding face, Detail detail) {
+    double[] likely = classifier.head().probabilities(face);
+    int best = classifier.head().best(face);
+    double most = face.cosine(classifier.means().get(best));
+    double[] scores = new double[likely.length];
+    for (int p = 0; p < scores.length; p++) {
+      double cosine = Math.min(most, face.cosine(classifier.means().get(p)));
+      scores[p] = cosine - (1 - likely[p] / likely[best]);
+    }
+    return scores;
+  }
+
+  @Override
+  public boolean accepts(double score) {
+    return score >= classifier.gate().threshold();
+  }
+
+  @Override
+  public double confidence(double score) {
+    return classifier.gate().confidence(score);
+  }
+}

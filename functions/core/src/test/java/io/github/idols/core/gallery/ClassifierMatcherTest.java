@@ -1,0 +1,81 @@
+package io.github.idols.core.gallery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.idols.core.classify.Classifier;
+import io.github.idols.core.classify.Gate;
+import io.github.idols.core.classify.SoftmaxHead;
+import io.github.idols.core.face.Detail;
+import io.github.idols.core.face.Embedding;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClassifierMatcherTest {
+  @Test
+  void theHeadSaysWhoAlsoWhereAMeanIsCloser() {
+    // Ann's faces reach from 0° to 80° on one side of Bo's, whose mean is closer to the last of
+    // them.
+    Gallery gallery =
+        new Gallery(List.of(person("Ann", 0, 5, 10, 20, 80), person("Bo", 100, 105, 110)));
+
+    assertEquals("Bo", new CentroidMatcher(gallery, 0).match(at(78), Detail.FULL).person());
+    assertEquals("Ann", ClassifierMatcher.of(gallery, 0).match(at(60), Detail.FULL).person());
+    assertEquals("Bo", ClassifierMatcher.of(gallery, 0).match(at(105), Detail.FULL).person());
+  }
+
+  @Test
+  void strangersStayUnknownHoweverSureTheHeadIs() {
+    Gallery gallery = new Gallery(List.of(person("Ann", 0, 10), person("Bo", 90, 100)));
+    ClassifierMatcher matcher = ClassifierMatcher.of(gallery, 0.55);
+
+    // Far on Ann's other side the softmax is as sure as can be.
+    Match stranger = matcher.match(at(280), Detail.FULL);
+    assertEquals("Ann", stranger.person());
+    assertFalse(stranger.known());
+    assertTrue(matcher.match(at(330), Detail.FULL).known());
+  }
+
+  @Test
+  void thePersonWhoIsNextLikelyComesNextIfAtAll() {
+    SoftmaxHead sure = new SoftmaxHead(List.of(row(100, 0), row(0, 100)), new float[2]);
+    SoftmaxHead unsure = new SoftmaxHead(List.of(row(1, 0), row(0, 1)), new float[2]);
+
+    double[] clear = matcher(sure).scores(at(40), Detail.FULL);
+    double[] close = matcher(unsure).scores(at(40), Detail.FULL);
+
+    assertEquals(Math.cos(Math.toRadians(40)), clear[0], 1e-6);
+    assertEquals(Math.cos(Math.toRadians(40)), close[0], 1e-6);
+    assertTrue(clear[1] < -0.3, "as good as ruled out");
+    assertTrue(close[1] > 0.4 && close[1] < close[0], "still possible");
+  }
+
+  @Test
+  void sureNamesAreSaidToBeSureByTheModelsOwnCurve() {
+    Matcher matcher = matcher(new SoftmaxHead(List.of(row(1, 0), row(0, 1)), new float[2]));
+
+    assertEquals(0.5, matcher.confidence(0.4), 1e-9);
+    assertTrue(matcher.confidence(0.6) > 0.9);
+  }
+
+  private static ClassifierMatcher matcher(SoftmaxHead head) {
+    return new ClassifierMatcher(
+        new Classifier(List.of("Ann", "Bo"), head, List.of(at(0), at(90)), new Gate(0.5, 0.4, 20)));
+  }
+
+  private static float[] row(float... values) {
+    return values;
+  }
+
+  private static Person person(String name, double... degrees) {
+    return new Person(
+        name, Arrays.stream(degrees).mapToObj(d -> new Picture(d + ".jpg", at(d))).toList());
+  }
+
+  private static Embedding at(double degrees) {
+    double a = Math.toRadians(degrees);
+    return Embedding.of((float) Math.cos(a), (float) Math.sin(a));
+  }
+}
