@@ -63,9 +63,7 @@ final class LabelVideo {
     FolderGallery folder = FolderGallery.read(request.gallery().orElseThrow());
     double tolerance = request.tolerance().orElse(request.matcher().defaultTolerance());
     return label(
-        request,
-        plan,
-        () -> request.matcher().matcher(gallery(folder, request), tolerance));
+        request, plan, () -> request.matcher().matcher(gallery(folder, request), tolerance));
   }
 
   /** Makes what names the faces; a gallery's pictures are looked at for it. */
