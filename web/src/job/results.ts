@@ -20,12 +20,14 @@ export class Results {
   private readonly files = h("div", { class: "files", role: "group", "aria-label": words.files });
   private readonly truth = h("div", { class: "truth-link" });
   private readonly cost = h("p", { class: "hint", hidden: true });
+  /** Whoever made the video is told where it can be drawn again. */
+  private readonly older = h("p", { class: "hint", hidden: true }, strings.correct.older);
   private readonly problem = new Problem();
   private links: Video["links"];
   private shown = "";
   readonly element: HTMLElement;
 
-  constructor(remove: (() => void) | undefined) {
+  constructor(private readonly remove: (() => void) | undefined) {
     this.element = h(
       "section",
       { class: "card results", "aria-label": words.title },
@@ -44,6 +46,7 @@ export class Results {
         this.truth,
         remove && button(words.remove, "quiet", remove, "bin"),
       ),
+      this.older,
       this.cost,
       this.problem.element,
     );
@@ -52,6 +55,9 @@ export class Results {
   show(video: Video): void {
     this.links = video.links;
     this.showCost(video);
+    const { corrections } = video;
+    this.older.hidden =
+      this.remove !== undefined || corrections === undefined || corrections.drawn === corrections.named;
     const kinds = Object.keys(video.links ?? {})
       .sort()
       .join();

@@ -1,7 +1,8 @@
 import { count, thousands } from "./counts";
+import { correct } from "./correct-strings";
 import { truth } from "./truth-strings";
 
-/** Every word of the page, with those in truth-strings.ts, so that another language needs no other file. */
+/** Every word of the page, with those in truth-strings.ts and correct-strings.ts, so that another language needs no other file. */
 export const strings = {
   product: "idols",
   titleSuffix: " · idols",
@@ -250,6 +251,7 @@ export const strings = {
   },
 
   truth,
+  correct,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 
