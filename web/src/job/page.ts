@@ -89,12 +89,19 @@ export function videoPage(app: App, share: string): Page {
     const source = video.links?.source ?? video.links?.annotated;
     if (source === undefined || video.video === undefined) return;
     if (player === undefined) {
-      lanes = new LaneView({ duration: video.video.duration, jump: (seconds) => player?.jump(seconds) });
+      lanes = new LaneView({
+        duration: video.video.duration,
+        jump: (seconds) => player?.jump(seconds),
+        position: () => player?.position ?? 0,
+        toggled: () => player?.refresh(),
+      });
       player = new Player({
         title: titleOf(video.title),
         facts: video.video,
         labels,
         signal,
+        scene: (lane, back) => lanes?.scene(lane, back),
+        hides: (face) => lanes?.hides(face) ?? false,
         moved: (seconds) => lanes?.playhead(seconds),
         shown: (seconds) => panel?.frame(labels.isFinal ? labels.at(seconds) : undefined),
         // The addresses ran out while the page lay open, or the network did.
@@ -123,6 +130,7 @@ export function videoPage(app: App, share: string): Page {
     );
     lanes?.show(rows, people, labels.isFinal);
     if (!labels.isFinal) return;
+    if (sheets[0] !== undefined) results.take(sheets[0].labels);
     panel?.show(sheets[0]?.labels, rows);
     corrector?.loaded(labels.version);
     if (latest !== undefined && panel !== undefined && latest.state === "done") {

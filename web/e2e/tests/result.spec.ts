@@ -1,6 +1,6 @@
-// Corrections: the maker of a video names a stranger, says who somebody is not, takes it back, has the MP4 drawn again.
+// What can be done with a labelled video: going through somebody's scenes, files for editors, correcting the names.
 import { cpSync, readdirSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { Api, fetched, type Job } from "../support/api.ts";
@@ -48,6 +48,64 @@ const lane = (page: Page, name: string) =>
     .getByRole("region", { name: "Who is on screen when" })
     .getByRole("group", { name: new RegExp(`^${name}, `) });
 const csv = async () => (await fetched((await api.video(job.share)).links?.csv)).toString();
+
+test("keys and buttons lead from scene to scene, and boxes of one person can be left out", async ({
+  page,
+}) => {
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  const at = async () => Number(await page.getByRole("slider", { name: "Position" }).inputValue());
+  const starts = await lane(page, known)
+    .getByRole("button")
+    .evaluateAll((spans) => spans.map((span) => Number(span.dataset["start"])));
+  expect(starts.length).toBeGreaterThan(1);
+  const place = await page
+    .getByRole("region", { name: "Who is on screen when" })
+    .getByRole("group")
+    .evaluateAll((lanes, name) => lanes.findIndex((each) => each.ariaLabel!.startsWith(`${name}, `)), known);
+  const near = (seconds: number) => expect.poll(at).toBeCloseTo(seconds, 1);
+
+  await page.keyboard.press(`Digit${place + 1}`);
+  const first = starts[0]! > 0 ? 0 : 1;
+  await near(starts[first]!);
+  await page.keyboard.press("n");
+  await near(starts[(first + 1) % starts.length]!);
+  await page.keyboard.press(`Shift+Digit${place + 1}`);
+  await near(starts[first]!);
+  await page.getByRole("button", { name: `Next scene with ${known}` }).click();
+  await near(starts[(first + 1) % starts.length]!);
+  await expect(page.getByRole("group", { name: "On screen now" })).toContainText(known);
+
+  const drawn = () =>
+    page.locator("canvas[data-frame]").evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.reduce((sum, part) => sum + (part > 0 ? 1 : 0), 0);
+    });
+  const all = await drawn();
+  const boxes = page.getByRole("button", { name: `Boxes of ${known}` });
+  await boxes.click();
+  await expect(boxes).toHaveAttribute("aria-pressed", "false");
+  expect(await drawn()).toBeLessThan(all);
+  await boxes.click();
+  expect(await drawn()).toBe(all);
+});
+
+test("files for subtitles and editors are those of the labels", async ({ page }) => {
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  const saved = async (name: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+  };
+  const srt = await saved("Download SRT");
+  expect(srt.name).toBe("demo.srt");
+  expect(srt.text).toMatch(/^1\n\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}\n/);
+  await page.getByRole("combobox", { name: "Scenes of" }).selectOption(known);
+  const edl = await saved("Download EDL");
+  expect(edl.name).toBe(`demo - ${known}.edl`);
+  expect(edl.text).toContain("FCM: NON-DROP FRAME");
+  expect(edl.text.match(/^\d{3}  AX/gm)).toHaveLength(await lane(page, known).getByRole("button").count());
+});
 
 test("a stranger is named once and is named everywhere, and it can be undone", async ({ page }) => {
   await asMaker(page);
