@@ -121,6 +121,31 @@ export class Api {
     return this.call(path("/jobs/{job}", { job }), { method: "DELETE", secret });
   }
 
+  /** Gives the version that the labels will have. */
+  async correct(
+    job: string,
+    secret: string,
+    tracks: readonly number[],
+    name: string,
+    is: boolean,
+  ): Promise<number> {
+    const answer = await this.call<{ version: number }>(path("/jobs/{job}/corrections", { job }), {
+      method: "POST",
+      body: { tracks, name, is },
+      secret,
+    });
+    return answer.version;
+  }
+
+  async undoCorrection(job: string, secret: string): Promise<number> {
+    const where = path("/jobs/{job}/corrections/last", { job });
+    return (await this.call<{ version: number }>(where, { method: "DELETE", secret })).version;
+  }
+
+  draw(job: string, secret: string): Promise<void> {
+    return this.call(path("/jobs/{job}/drawing", { job }), { method: "POST", secret });
+  }
+
   share(share: string, signal?: AbortSignal): Promise<Video> {
     return this.call(path("/shares/{share}", { share }), { signal });
   }

@@ -9,6 +9,8 @@ import { hasLabels } from "./progress";
 export class LabelSource implements Shown {
   private readonly chunks = new ChunkSheets();
   private final: FaceSheet | undefined;
+  /** That the final labels have. */
+  private finalVersion = -1;
   private readonly loading = new Set<string>();
 
   constructor(
@@ -19,12 +21,17 @@ export class LabelSource implements Shown {
 
   /** Gets what is new in this answer. What cannot be had is asked for again with the next answer. */
   take(video: Video): void {
-    if (this.final !== undefined) return;
     const url = video.links?.labels;
+    const version = video.corrections?.named ?? 0;
+    if (this.finalVersion >= version) return;
     if (hasLabels(video) && url !== undefined) {
-      void this.load("final", url, (sheet) => (this.final = sheet));
+      void this.load("final", url, (sheet) => {
+        this.final = sheet;
+        this.finalVersion = version;
+      });
       return;
     }
+    if (this.final !== undefined) return;
     video.chunks?.forEach(({ labels }, i) => {
       if (labels !== undefined && !this.chunks.has(i)) {
         void this.load(`chunk ${i}`, labels, ({ labels }) =>
@@ -36,6 +43,11 @@ export class LabelSource implements Shown {
 
   get isFinal(): boolean {
     return this.final !== undefined;
+  }
+
+  /** Of the corrections that the names have; -1 before they are settled. */
+  get version(): number {
+    return this.finalVersion;
   }
 
   get people(): readonly string[] {
@@ -78,7 +90,7 @@ function withoutStrangers(labels: Labels): Labels {
 }
 
 async function fetchLabels(url: string, signal: AbortSignal): Promise<Labels> {
-  const response = await fetch(url, { signal });
+  const response = await fetch(url, { signal, cache: "no-store" });
   if (!response.ok) throw new Error(`labels: ${response.status}`);
   return (await response.json()) as Labels;
 }

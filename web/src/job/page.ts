@@ -1,6 +1,8 @@
 import { ApiError, sentence } from "../api/errors";
 import type { Video } from "../api/types";
 import type { App, Page } from "../app";
+import { Corrector } from "../correct/corrector";
+import { CorrectionPanel } from "../correct/panel";
 import { buildLanes } from "../lanes/build";
 import { LaneView } from "../lanes/view";
 import { Player } from "../player/player";
@@ -37,6 +39,20 @@ export function videoPage(app: App, share: string): Page {
   let player: Player | undefined;
   let lanes: LaneView | undefined;
   let latest: Video | undefined;
+  let watching = false;
+  const corrector =
+    own &&
+    new Corrector(
+      {
+        say: (tracks, name, is) => app.api.correct(own.job, own.secret, tracks, name, is),
+        undo: () => app.api.undoCorrection(own.job, own.secret),
+        draw: () => app.api.draw(own.job, own.secret),
+      },
+      () => (labels.isFinal ? labels.sheets[0]?.labels : undefined),
+      () => watch(),
+      () => panel?.refresh(),
+    );
+  const panel = corrector && new CorrectionPanel(corrector, () => player?.pause());
 
   const labels = new LabelSource(signal, () => showLabels());
 
@@ -62,6 +78,10 @@ export function videoPage(app: App, share: string): Page {
       results.show(video);
       if (!results.element.isConnected) body.append(notes, results.element);
     }
+    if (panel !== undefined && video.state === "done" && labels.isFinal && !panel.element.isConnected) {
+      results.element.before(panel.element);
+    }
+    corrector?.take(video);
     labels.take(video);
   }
 
@@ -69,13 +89,21 @@ export function videoPage(app: App, share: string): Page {
     const source = video.links?.source ?? video.links?.annotated;
     if (source === undefined || video.video === undefined) return;
     if (player === undefined) {
-      lanes = new LaneView({ duration: video.video.duration, jump: (seconds) => player?.jump(seconds) });
+      lanes = new LaneView({
+        duration: video.video.duration,
+        jump: (seconds) => player?.jump(seconds),
+        position: () => player?.position ?? 0,
+        toggled: () => player?.refresh(),
+      });
       player = new Player({
         title: titleOf(video.title),
         facts: video.video,
         labels,
         signal,
+        scene: (lane, back) => lanes?.scene(lane, back),
+        hides: (face) => lanes?.hides(face) ?? false,
         moved: (seconds) => lanes?.playhead(seconds),
+        shown: (seconds) => panel?.frame(labels.isFinal ? labels.at(seconds) : undefined),
         // The addresses ran out while the page lay open, or the network did.
         fresh: async () => (await app.api.share(share, signal)).links,
       });
@@ -96,14 +124,18 @@ export function videoPage(app: App, share: string): Page {
     const sheets = labels.sheets;
     const people = sheets[0]?.labels.people ?? [];
     player?.refresh();
-    lanes?.show(
-      buildLanes(
-        people,
-        sheets.flatMap((sheet) => sheet.labels.tracks),
-      ),
+    const rows = buildLanes(
       people,
-      labels.isFinal,
+      sheets.flatMap((sheet) => sheet.labels.tracks),
     );
+    lanes?.show(rows, people, labels.isFinal);
+    if (!labels.isFinal) return;
+    if (sheets[0] !== undefined) results.take(sheets[0].labels);
+    panel?.show(sheets[0]?.labels, rows);
+    corrector?.loaded(labels.version);
+    if (latest !== undefined && panel !== undefined && latest.state === "done") {
+      results.element.before(panel.element);
+    }
   }
 
   function showEnd(video: Video): void {
@@ -140,17 +172,29 @@ export function videoPage(app: App, share: string): Page {
     problem.element,
     body,
   );
-  void poll({
-    look: (stop) => app.api.share(share, stop),
-    goesOn: (video) => isWorking(video) || (hasLabels(video) && !labels.isFinal),
-    seen: show,
-    trouble: (error) => {
-      offline.hidden = error === undefined;
-      setText(offline, error === undefined ? "" : words.offline);
-    },
-    refused: (error) => (error.isNotFound ? unknown() : problem.show(sentence(error))),
-    signal,
-  });
+  /** Looks until there is nothing more to come; once at a time. */
+  function watch(): void {
+    if (watching) return;
+    watching = true;
+    void look().finally(() => (watching = false));
+  }
+
+  const look = () =>
+    poll({
+      look: (stop) => app.api.share(share, stop),
+      goesOn: (video) =>
+        isWorking(video) ||
+        (hasLabels(video) && (!labels.isFinal || labels.version < (video.corrections?.version ?? 0))) ||
+        (corrector?.shown.working ?? false),
+      seen: show,
+      trouble: (error) => {
+        offline.hidden = error === undefined;
+        setText(offline, error === undefined ? "" : words.offline);
+      },
+      refused: (error) => (error.isNotFound ? unknown() : problem.show(sentence(error))),
+      signal,
+    });
+  watch();
   // Between two looks the time left counts down.
   const ticking = setInterval(() => {
     if (latest !== undefined && isWorking(latest)) status.show(latest, Date.now());

@@ -1,4 +1,7 @@
 import type { Video } from "../api/types";
+import { edlOf } from "../exports/edl";
+import { srtOf } from "../exports/srt";
+import type { Labels } from "../player/labels";
 import { announce } from "../ui/announce";
 import { fill, h, setText } from "../ui/dom";
 import { cents, titleOf } from "../ui/format";
@@ -20,12 +23,24 @@ export class Results {
   private readonly files = h("div", { class: "files", role: "group", "aria-label": words.files });
   private readonly truth = h("div", { class: "truth-link" });
   private readonly cost = h("p", { class: "hint", hidden: true });
+  /** Whoever made the video is told where it can be drawn again. */
+  private readonly older = h("p", { class: "hint", hidden: true }, strings.correct.older);
   private readonly problem = new Problem();
+  private readonly whose = h("select", { "aria-label": words.edlWhose });
+  private readonly scenes = h(
+    "div",
+    { class: "scenes", role: "group", "aria-label": words.edlOf, hidden: true },
+    h("span", { class: "hint", "aria-hidden": "true" }, words.edlWhose),
+    this.whose,
+    this.fileButton(words.edl, async () => this.saveScenes()),
+  );
+  private labels: Labels | undefined;
+  private file = "";
   private links: Video["links"];
   private shown = "";
   readonly element: HTMLElement;
 
-  constructor(remove: (() => void) | undefined) {
+  constructor(private readonly remove: (() => void) | undefined) {
     this.element = h(
       "section",
       { class: "card results", "aria-label": words.title },
@@ -41,9 +56,11 @@ export class Results {
         ),
         this.mp4,
         this.files,
+        this.scenes,
         this.truth,
         remove && button(words.remove, "quiet", remove, "bin"),
       ),
+      this.older,
       this.cost,
       this.problem.element,
     );
@@ -51,7 +68,11 @@ export class Results {
 
   show(video: Video): void {
     this.links = video.links;
+    this.file = video.title;
     this.showCost(video);
+    const { corrections } = video;
+    this.older.hidden =
+      this.remove !== undefined || corrections === undefined || corrections.drawn === corrections.named;
     const kinds = Object.keys(video.links ?? {})
       .sort()
       .join();
@@ -84,19 +105,7 @@ export class Results {
             h("span", {}, words.annotated),
           ),
     );
-    const files = FILES.filter(([link]) => video.links?.[link] !== undefined).map(([link, ending, kind]) =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button plain small",
-          "aria-label": words.download(kind),
-          on: { click: () => void this.save(link, `${name}.${ending}`) },
-        },
-        icon("down"),
-        h("span", {}, kind),
-      ),
-    );
+    const files = this.buttonsOf(video, name);
     fill(this.files, ...files);
     fill(
       this.truth,
@@ -108,6 +117,50 @@ export class Results {
           h("span", {}, words.truth),
         ),
     );
+  }
+
+  private buttonsOf(video: Video, name: string): HTMLElement[] {
+    const files = FILES.filter(([link]) => video.links?.[link] !== undefined).map(([link, ending, kind]) =>
+      this.fileButton(kind, () => this.save(link, `${name}.${ending}`)),
+    );
+    if (video.links?.vtt !== undefined) {
+      files.push(
+        this.fileButton(words.srt, () => this.save("vtt", `${name}.srt`, "application/x-subrip", srtOf)),
+      );
+    }
+    return files;
+  }
+
+  private fileButton(kind: string, save: () => Promise<void>): HTMLElement {
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "button plain small",
+        "aria-label": words.download(kind),
+        on: { click: () => void save() },
+      },
+      icon("down"),
+      h("span", {}, kind),
+    );
+  }
+
+  /** The labels, out of which scenes can be cut. */
+  take(labels: Labels): void {
+    const seen = labels.people.filter((name) =>
+      labels.tracks.some((track) => track.known && track.name === name),
+    );
+    const before = this.whose.value;
+    this.labels = labels;
+    fill(this.whose, ...seen.map((name) => h("option", { value: name }, name)));
+    if (seen.includes(before)) this.whose.value = before;
+    this.scenes.hidden = seen.length === 0;
+  }
+
+  private saveScenes(): void {
+    if (this.labels === undefined) return;
+    const text = edlOf(this.labels, this.whose.value, this.file);
+    offer(new Blob([text], { type: "text/plain" }), `${titleOf(this.file)} - ${this.whose.value}.edl`);
   }
 
   /** Once it is done: before, it would be a part only. */
@@ -122,14 +175,18 @@ export class Results {
   }
 
   /** Fetched and saved under the video's name: a link to another origin would open it, under a name nobody knows. */
-  private async save(link: "csv" | "labels" | "vtt", name: string): Promise<void> {
+  private async save(
+    link: "csv" | "labels" | "vtt",
+    name: string,
+    type?: string,
+    made: (text: string) => string = (text) => text,
+  ): Promise<void> {
     this.problem.show(undefined);
     try {
       const response = await fetch(this.links?.[link] ?? "");
       if (!response.ok) throw new Error(String(response.status));
-      const url = URL.createObjectURL(await response.blob());
-      h("a", { href: url, download: name }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      const blob = await response.blob();
+      offer(type === undefined ? blob : new Blob([made(await blob.text())], { type }), name);
     } catch {
       this.problem.show(words.downloadFailed);
     }
@@ -145,4 +202,10 @@ export class Results {
       this.problem.show(words.copyFailed);
     }
   }
+}
+
+function offer(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

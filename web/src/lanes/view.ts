@@ -1,10 +1,14 @@
-import { colourOf } from "../ui/colours";
-import { nameOf } from "../player/named";
-import { fill, h, setText } from "../ui/dom";
+import { announce } from "../ui/announce";
+import { colourOf, patternOf } from "../ui/colours";
+import { type Named, nameOf } from "../player/named";
+import { attribute, fill, h, setText } from "../ui/dom";
 import { preciseClock, screenTime } from "../ui/format";
+import { icon } from "../ui/icons";
+import { iconButton } from "../ui/parts";
 import { strings } from "../ui/strings";
 import type { Lane, Span } from "./build";
 import { LaneKeys } from "./keys";
+import { nextScene, sceneBefore, startOf } from "./scenes";
 
 const words = strings.lanes;
 
@@ -12,6 +16,10 @@ export interface LaneOptions {
   /** Seconds of the whole video. */
   readonly duration: number;
   readonly jump: (seconds: number) => void;
+  /** Where the player is, in seconds, for going to the next scene from there; without it lanes have no buttons. */
+  readonly position?: () => number;
+  /** Boxes of somebody are to be drawn, or not any more. */
+  readonly toggled?: () => void;
 }
 
 /** Who is on screen when: a lane for each person, coloured where she is. */
@@ -21,6 +29,10 @@ export class LaneView {
   private readonly tip = h("div", { class: "lane-tip", "aria-hidden": "true", hidden: true });
   private readonly keys = new LaneKeys();
   private shown = "";
+  private lanes: readonly Lane[] = [];
+  /** Whose scenes were gone through last, by name. */
+  private followed = "";
+  private readonly hidden = new Set<string>();
   readonly element: HTMLElement;
 
   constructor(private readonly options: LaneOptions) {
@@ -41,9 +53,13 @@ export class LaneView {
     setText(this.hint, empty ? (final ? words.nobody : words.soon) : words.keys);
     if (key === this.shown) return;
     this.shown = key;
+    this.lanes = lanes;
     this.tip.hidden = true;
     this.keys.remember(this.list);
-    fill(this.list, ...lanes.map((lane) => this.lane(lane, colourOf(people, lane.name, lane.known))));
+    fill(
+      this.list,
+      ...lanes.map((lane, i) => this.lane(lane, i, people, colourOf(people, lane.name, lane.known))),
+    );
     this.keys.restore(this.list);
   }
 
@@ -53,9 +69,61 @@ export class LaneView {
     this.list.style.setProperty("--playhead", String(share));
   }
 
-  private lane(lane: Lane, colour: string): HTMLElement {
+  /** Whether boxes of this face are not to be drawn. Strangers without a lane of their own go together. */
+  hides({ name, known, stranger }: Named): boolean {
+    if (this.hidden.size === 0) return false;
+    const own = this.lanes.some((lane) => !known && stranger !== undefined && lane.stranger === stranger);
+    return this.hidden.has(keyOf({ name, known, ...(own ? { stranger: stranger! } : {}) }));
+  }
+
+  /** Goes to the next scene of the lane at a place, or to the one before; of the lane of last time without a place. */
+  scene(place: number | undefined, back: boolean): void {
+    const seen = this.lanes.filter(({ spans }) => spans.length > 0);
+    const lane =
+      place === undefined
+        ? (seen.find((each) => keyOf(each) === this.followed) ?? seen[0])
+        : this.lanes[place];
+    const now = this.options.position?.() ?? 0;
+    const span = lane && (back ? sceneBefore(lane, now) : nextScene(lane, now));
+    if (lane === undefined || span === undefined) return;
+    this.followed = keyOf(lane);
+    this.options.jump(startOf(span));
+    announce(words.span(this.name(lane), preciseClock(span.start), preciseClock(span.end)));
+  }
+
+  private name(lane: Lane): string {
+    return lane.more === undefined ? nameOf(lane) : words.more(lane.more);
+  }
+
+  private buttons(lane: Lane, place: number, name: string): HTMLElement {
+    const key = keyOf(lane);
+    const next = iconButton(words.next(name), "next", () => this.scene(place, false), "lane-button");
+    if (place < 9) attribute(next, "aria-keyshortcuts", String(place + 1));
+    if (place < 9) next.title = words.nextKey(name, place + 1);
+    next.disabled = lane.spans.length === 0;
+    const eye = iconButton(
+      words.boxes(name),
+      "eye",
+      () => {
+        const hide = !this.hidden.has(key);
+        if (hide) this.hidden.add(key);
+        else this.hidden.delete(key);
+        show(hide);
+        this.options.toggled?.();
+      },
+      "lane-button",
+    );
+    const show = (hide: boolean) => {
+      eye.setAttribute("aria-pressed", String(!hide));
+      eye.replaceChildren(icon(hide ? "eyeShut" : "eye"));
+    };
+    show(this.hidden.has(key));
+    return h("span", { class: "lane-buttons" }, eye, next);
+  }
+
+  private lane(lane: Lane, place: number, people: readonly string[], colour: string): HTMLElement {
     const time = screenTime(lane.seconds);
-    const name = lane.more === undefined ? nameOf(lane) : words.more(lane.more);
+    const name = this.name(lane);
     const track = h("div", {
       class: "lane-track",
       role: "group",
@@ -76,10 +144,12 @@ export class LaneView {
         dot,
         h("span", { class: "lane-who" }, name),
         h("span", { class: "lane-time" }, lane.spans.length === 0 ? words.never : time),
+        this.options.position && this.buttons(lane, place, name),
       ),
       track,
     );
     row.style.setProperty("--colour", colour);
+    row.dataset["pattern"] = patternOf(people, lane.name, lane.known);
     return row;
   }
 
@@ -95,7 +165,7 @@ export class LaneView {
         click: (event) => {
           event.stopPropagation();
           // By mouse to where it points, by keyboard to where the span begins: a little into its first frame.
-          if (event.detail === 0) jump(span.start + 0.004);
+          if (event.detail === 0) jump(startOf(span));
           else this.jumpTo(event, button.parentElement!);
         },
         pointerenter: () => this.showTip(button, span),
@@ -124,4 +194,9 @@ export class LaneView {
     this.tip.style.left = `${Math.max(half, Math.min(around.width - half, middle))}px`;
     this.tip.style.top = `${at.top - around.top}px`;
   }
+}
+
+/** Tells lanes apart, whatever else changes in them. */
+function keyOf({ name, known, stranger }: Named): string {
+  return JSON.stringify([known, known ? name : (stranger ?? "")]);
 }

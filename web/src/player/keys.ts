@@ -2,18 +2,32 @@
 export type Command =
   | { readonly kind: "toggle" | "fullscreen" | "labels" | "mute" }
   | { readonly kind: "seek"; readonly seconds: number }
-  | { readonly kind: "frame"; readonly by: 1 | -1 };
+  | { readonly kind: "frame"; readonly by: 1 | -1 }
+  /** To the next scene of somebody, or the one before: of the lane at this place, or the one of last time. */
+  | { readonly kind: "scene"; readonly lane?: number; readonly back: boolean };
 
 interface Key {
   readonly key: string;
+  /** Which key of the keyboard it is: a digit's name changes with Shift. */
+  readonly code?: string;
+  readonly shiftKey?: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
 }
 
 /** The command of a key; nothing for keys that are the browser's. */
-export function commandOf({ key, ctrlKey, metaKey, altKey }: Key): Command | undefined {
+export function commandOf({
+  key,
+  code = "",
+  shiftKey = false,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Key): Command | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code);
+  if (digit !== null) return { kind: "scene", lane: Number(digit[1]) - 1, back: shiftKey };
   switch (key.toLowerCase()) {
     case " ":
     case "k":
@@ -26,6 +40,8 @@ export function commandOf({ key, ctrlKey, metaKey, altKey }: Key): Command | und
       return { kind: "frame", by: -1 };
     case ".":
       return { kind: "frame", by: 1 };
+    case "n":
+      return { kind: "scene", back: shiftKey };
     case "l":
       return { kind: "labels" };
     case "m":

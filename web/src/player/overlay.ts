@@ -1,7 +1,10 @@
-import { colourOf, textOn } from "../ui/colours";
+import { colourOf, patternOf, textOn } from "../ui/colours";
 import type { OnScreen } from "./faces";
 import { type Fit, contain, place, tagPosition } from "./fit";
 import { nameOf } from "./named";
+
+/** Lengths of line and gap for people beyond the first seven, in pixels. */
+const DASHES = { plain: [], striped: [18, 5], dotted: [3, 4] };
 
 const FONT = "Figtree Variable, system-ui, sans-serif";
 
@@ -57,7 +60,7 @@ export class Overlay {
     const colour = colourOf(people, name, known);
     const box = place(face, fit);
     const line = known ? Math.max(2, area.width / 400) : 1.5;
-    context.setLineDash(known ? [] : [5, 4]);
+    context.setLineDash(known ? DASHES[patternOf(people, name, known)] : [5, 4]);
     const radius = Math.min(box.w, box.h) * 0.08;
     for (const [width, style] of [
       [line + 2, "rgb(0 0 0 / 45%)"],

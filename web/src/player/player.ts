@@ -4,6 +4,7 @@ import { strings } from "../ui/strings";
 import { Controls } from "./controls";
 import { watchFrames } from "./frame-clock";
 import { commandOf, isTaken } from "./keys";
+import type { Named } from "./named";
 import { NowOnScreen } from "./now";
 import { Overlay } from "./overlay";
 import type { Shown } from "./shown";
@@ -20,6 +21,10 @@ export interface PlayerOptions {
   readonly moved: (seconds: number) => void;
   /** Hears which frame is seen, as soon as it is; in seconds. */
   readonly shown?: (seconds: number) => void;
+  /** Goes to a scene of somebody; without it such keys are somebody else's. */
+  readonly scene?: (lane: number | undefined, back: boolean) => void;
+  /** Whose boxes are not drawn. */
+  readonly hides?: (face: Named) => boolean;
   /** Lies over the picture, and gets its clicks. */
   readonly layer?: HTMLElement;
   /** Gets addresses that work, when one does not any more. */
@@ -93,6 +98,11 @@ export class Player {
     this.options.moved(to);
   }
 
+  /** Where it is, in seconds. */
+  get position(): number {
+    return this.video.currentTime;
+  }
+
   /** Draws again: there are other labels. */
   refresh(): void {
     this.draw();
@@ -133,6 +143,7 @@ export class Player {
   private key(event: KeyboardEvent): void {
     const command = commandOf(event);
     if (command === undefined || isTaken(event.target, event.key)) return;
+    if (command.kind === "scene" && this.options.scene === undefined) return;
     event.preventDefault();
     switch (command.kind) {
       case "toggle":
@@ -146,6 +157,8 @@ export class Player {
         return void this.fullscreen();
       case "seek":
         return this.jump(this.video.currentTime + command.seconds);
+      case "scene":
+        return this.options.scene?.(command.lane, command.back);
       case "frame":
         return this.stepFrame(command.by);
     }
@@ -217,12 +230,16 @@ export class Player {
   }
 
   private draw(): void {
-    const { labels, facts } = this.options;
+    const { labels, facts, hides } = this.options;
     const onScreen = labels.at(this.seconds);
     const { people } = labels;
     const overSource = this.playing !== "annotated";
     this.controls.labelled(this.labelled, overSource);
-    this.overlay.draw(this.labelled && overSource ? onScreen : undefined, people, facts);
+    const drawn =
+      onScreen === undefined || hides === undefined
+        ? onScreen
+        : { ...onScreen, faces: onScreen.faces.filter(({ track }) => !hides(track)) };
+    this.overlay.draw(this.labelled && overSource ? drawn : undefined, people, facts);
     this.now.show(onScreen, people, labels.isFinal);
   }
 }

@@ -20,6 +20,21 @@ export function personColour(place: number): string {
   }
 }
 
+/**
+ * How surfaces and lines of a person are drawn besides their colour, so that the lighter and darker ones are told from the
+ * first seven without seeing colours: plain, striped, dotted.
+ */
+export function patternOf(
+  people: readonly string[],
+  name: string,
+  known: boolean,
+): "plain" | "striped" | "dotted" {
+  const place = known ? people.indexOf(name) : -1;
+  return place < 0
+    ? "plain"
+    : (["plain", "striped", "dotted"] as const)[Math.floor(place / OKABE_ITO.length) % 3]!;
+}
+
 /** Black or white, whichever reads better on a colour by WCAG 2's contrast ratio. */
 export function textOn(colour: string): "#000000" | "#ffffff" {
   const rgb = Number.parseInt(colour.slice(1), 16);

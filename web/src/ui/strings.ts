@@ -1,7 +1,8 @@
 import { count, thousands } from "./counts";
+import { correct } from "./correct-strings";
 import { truth } from "./truth-strings";
 
-/** Every word of the page, with those in truth-strings.ts, so that another language needs no other file. */
+/** Every word of the page, with those in truth-strings.ts and correct-strings.ts, so that another language needs no other file. */
 export const strings = {
   product: "idols",
   titleSuffix: " · idols",
@@ -212,7 +213,7 @@ export const strings = {
     which: "Which video",
     unplayable: "Your browser cannot play this file. The annotated MP4 plays here as soon as it is ready.",
     unplayableDone: "Your browser cannot play this file.",
-    keys: "Space: play · ← →: 5 s · , .: one frame · L: boxes · F: full screen",
+    keys: "Space: play · ← →: 5 s · , .: one frame · 1–9, N: next scene (Shift: back) · L: boxes · F: full screen",
     unknown: "unknown",
     unknowns: (faces: number) => (faces === 1 ? "unknown" : `${faces} × unknown`),
     stranger: (number: number) => `Unknown ${number}`,
@@ -225,6 +226,9 @@ export const strings = {
     span: (name: string, from: string, to: string) => `${name}, ${from} to ${to}`,
     times: (from: string, to: string) => `${from} – ${to}`,
     never: "not seen",
+    boxes: (name: string) => `Boxes of ${name}`,
+    next: (name: string) => `Next scene with ${name}`,
+    nextKey: (name: string, key: number) => `Next scene with ${name} (${key}, back with Shift)`,
     more: (strangers: number) => `${strangers} more`,
     keys: "Arrow keys go from one appearance to the next, Enter jumps there.",
     nobody: "No faces were found in this video.",
@@ -241,6 +245,10 @@ export const strings = {
     json: "JSON",
     csv: "CSV",
     vtt: "WebVTT",
+    srt: "SRT",
+    edl: "EDL",
+    edlOf: "Scenes for an editor, as EDL",
+    edlWhose: "Scenes of",
     download: (what: string) => `Download ${what}`,
     copy: "Copy link",
     copied: "Link copied",
@@ -254,6 +262,7 @@ export const strings = {
   },
 
   truth,
+  correct,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

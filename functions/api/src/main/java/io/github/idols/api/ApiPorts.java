@@ -4,6 +4,7 @@ import io.github.idols.cloud.Cloud;
 import io.github.idols.core.gallery.EditGallery;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.PictureFiles;
+import io.github.idols.core.job.CorrectJob;
 import io.github.idols.core.job.DeleteJob;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.JobLinks;
@@ -11,6 +12,7 @@ import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Links;
 import io.github.idols.core.job.OwnedJobs;
 import io.github.idols.core.job.StartJob;
+import io.github.idols.core.job.Tasks;
 import io.github.idols.core.job.UploadVideo;
 import io.github.idols.core.job.VideoUploads;
 import java.security.SecureRandom;
@@ -18,13 +20,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the API works on. */
+/**
+ * What the API works on.
+ *
+ * @param tasks of which it sends no other than {@link Tasks#name}
+ */
 public record ApiPorts(
     Galleries galleries,
     PictureFiles pictures,
     Jobs jobs,
     JobFiles files,
     VideoUploads uploads,
+    Tasks tasks,
     Links links,
     Clock clock) {
   /** Those on Amazon's services. */
@@ -35,6 +42,7 @@ public record ApiPorts(
         cloud.jobs(),
         cloud.jobFiles(),
         cloud.uploads(),
+        cloud.stitching(),
         cloud.links(),
         Clock.systemUTC());
   }
@@ -53,6 +61,7 @@ public record ApiPorts(
                     new DeleteJob(owned, jobs, files),
                     new JobLinks(links))
                 .routes(),
+            new CorrectionRoutes(new CorrectJob(owned, jobs, tasks, galleries, clock)).routes(),
             new ShareRoutes(jobs, new JobLinks(links)).routes())
         .flatMap(List::stream)
         .toList();

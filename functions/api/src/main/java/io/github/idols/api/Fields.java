@@ -33,6 +33,14 @@ record Fields(JsonNode object, String place) {
     return whole(object.path(field), field);
   }
 
+  boolean flag(String field) throws DeclinedException {
+    JsonNode value = object.path(field);
+    if (!value.isBoolean()) {
+      throw wrong(field, "true or false");
+    }
+    return value.booleanValue();
+  }
+
   /** The objects of an array of 1 to {@code most}. */
   List<Fields> objects(String field, int most) throws DeclinedException {
     List<Fields> fields = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.github.idols.api;
 import io.github.idols.core.cost.Bill;
 import io.github.idols.core.cost.Prices;
 import io.github.idols.core.cost.Processor;
+import io.github.idols.core.job.Corrected;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobLinks;
 import io.github.idols.core.job.Outline;
@@ -26,6 +27,7 @@ record VideoAnswer(
     Optional<List<Chunk>> chunks,
     List<String> notes,
     Optional<Cost> cost,
+    Optional<Corrections> corrections,
     Addresses links) {
   record GalleryUsed(String name, OptionalLong version) {}
 
@@ -37,6 +39,9 @@ record VideoAnswer(
 
   /** In US cents at list prices of a date. */
   record Cost(double computing, double requests, double storage, double total, String prices) {}
+
+  /** How many hold now, and how far labels and annotated video follow them. */
+  record Corrections(int count, int version, int named, int drawn) {}
 
   record Addresses(
       Optional<URI> source,
@@ -57,12 +62,22 @@ record VideoAnswer(
         job.outline().map(outline -> chunks(job, outline, links)),
         job.notes(),
         job.runs().isEmpty() ? Optional.empty() : Optional.of(cost(job)),
+        corrections(job.corrected()),
         new Addresses(
             links.source(job),
             links.result(job, ResultFile.JSON),
             links.result(job, ResultFile.CSV),
             links.result(job, ResultFile.VTT),
             links.result(job, ResultFile.VIDEO)));
+  }
+
+  /** Nothing where nobody corrected anything. */
+  private static Optional<Corrections> corrections(Corrected job) {
+    return job.version() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Corrections(
+                job.corrections().all().size(), job.version(), job.named(), job.drawn()));
   }
 
   /** The API runs on the same processor as the workers. */

@@ -143,6 +143,7 @@ class BadRequestTest {
                 broken,
                 ports.files(),
                 ports.uploads(),
+                ports.tasks(),
                 ports.links(),
                 ports.clock()));
     String share = "A".repeat(22);

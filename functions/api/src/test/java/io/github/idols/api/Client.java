@@ -18,6 +18,7 @@ import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.job.InMemoryJobFiles;
 import io.github.idols.core.job.InMemoryJobs;
 import io.github.idols.core.job.InMemoryLinks;
+import io.github.idols.core.job.InMemoryTasks;
 import io.github.idols.core.job.InMemoryVideoUploads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class Client {
   final InMemoryJobs jobs = new InMemoryJobs();
   final InMemoryJobFiles files = new InMemoryJobFiles();
   final InMemoryVideoUploads uploads = new InMemoryVideoUploads();
+  final InMemoryTasks tasks = new InMemoryTasks();
   final Contract contract = new Contract();
   final Sample.Call call = new Sample.Call();
   final ApiPorts ports =
@@ -54,6 +56,7 @@ final class Client {
           jobs,
           files,
           uploads,
+          tasks,
           new InMemoryLinks(),
           Clock.fixed(Instant.parse("2026-11-24T05:00:00Z"), ZoneOffset.UTC));
   private final ApiHandler handler = new ApiHandler(ports);

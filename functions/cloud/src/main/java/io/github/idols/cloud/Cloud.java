@@ -66,6 +66,11 @@ public record Cloud(AwsClients clients, Settings settings) implements AutoClosea
     return new SqsTasks(clients.sqs(), recognize, render, stitch);
   }
 
+  /** Needs the address of the stitcher's queue alone, and sends to no other. */
+  public Tasks stitching() {
+    return SqsTasks.stitching(clients.sqs(), settings.get(Settings.Name.STITCH_QUEUE_URL));
+  }
+
   @Override
   public void close() {
     clients.close();

@@ -13,6 +13,7 @@ import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.NewJob;
 import io.github.idols.core.job.Outline;
 import io.github.idols.core.job.ShareId;
+import io.github.idols.core.label.Corrections;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ public final class DynamoJobs implements Jobs {
 
   /** No id of a job holds this letter. */
   private static final String SHARE = "share#";
+
+  /** Labels without what was said of them last; what is not there at all differs from anything. */
+  private static final String LACKING =
+      "(#state = :d AND attribute_exists(version) AND version <> named)";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -122,6 +127,10 @@ public final class DynamoJobs implements Jobs {
           case RECOGNIZE -> JobState.RECOGNIZING;
           case RENDER -> JobState.RENDERING;
         };
+    return claim(id, state, now, until);
+  }
+
+  private boolean claim(JobId id, JobState state, Instant now, Instant until) {
     return update(
         id,
         "SET claimedUntil = :until",
@@ -148,12 +157,64 @@ public final class DynamoJobs implements Jobs {
   public boolean joined(JobId id, List<String> notes) {
     return update(
         id,
-        "SET #state = :next, notes = :notes REMOVE claimedUntil",
+        "SET #state = :next, notes = :notes, drawn = if_not_exists(named, :none) REMOVE claimedUntil",
         "#state = :state",
         Map.of(
+            ":none", number(0),
             ":state", state(JobState.RENDERING),
             ":next", state(JobState.DONE),
             ":notes", Items.texts(notes)));
+  }
+
+  @Override
+  public boolean correct(JobId id, Corrections corrections, int version) {
+    return update(
+        id,
+        "SET corrections = :corrections, version = :next, named = if_not_exists(named, :none)",
+        "#state = :state AND "
+            + (version == 0 ? "attribute_not_exists(version)" : "version = :version"),
+        version == 0
+            ? Map.of(
+                ":state", state(JobState.DONE),
+                ":corrections", JobItems.corrections(corrections),
+                ":none", number(0),
+                ":next", number(1))
+            : Map.of(
+                ":state", state(JobState.DONE),
+                ":corrections", JobItems.corrections(corrections),
+                ":none", number(0),
+                ":version", number(version),
+                ":next", number(version + 1L)));
+  }
+
+  @Override
+  public boolean claimCorrection(JobId id, Instant now, Instant until) {
+    return claim(id, JobState.DONE, now, until);
+  }
+
+  @Override
+  public boolean corrected(JobId id, int version, long galleryVersion) {
+    return update(
+        id,
+        "SET named = :version, galleryVersion = :gallery REMOVE claimedUntil",
+        "#state = :state AND version = :version",
+        Map.of(
+            ":state", state(JobState.DONE),
+            ":version", number(version),
+            ":gallery", number(galleryVersion)));
+  }
+
+  @Override
+  public boolean redraw(JobId id, Instant now) {
+    return update(
+        id,
+        "SET #state = :next REMOVE rendered",
+        "#state = :state AND attribute_exists(version) AND version = named"
+            + " AND (attribute_not_exists(claimedUntil) OR claimedUntil <= :now)",
+        Map.of(
+            ":state", state(JobState.DONE),
+            ":next", state(JobState.RENDERING),
+            ":now", number(now.toEpochMilli())));
   }
 
   @Override
@@ -208,13 +269,14 @@ public final class DynamoJobs implements Jobs {
                 request
                     .tableName(table)
                     .consistentRead(true)
-                    .filterExpression("#state IN (:a, :b, :c)")
+                    .filterExpression("#state IN (:a, :b, :c) OR " + LACKING)
                     .expressionAttributeNames(Map.of("#state", JobItems.STATE))
                     .expressionAttributeValues(
                         Map.of(
                             ":a", state(JobState.UPLOADING),
                             ":b", state(JobState.RECOGNIZING),
-                            ":c", state(JobState.RENDERING))))
+                            ":c", state(JobState.RENDERING),
+                            ":d", state(JobState.DONE))))
         .items()
         .stream()
         .map(JobItems::job)

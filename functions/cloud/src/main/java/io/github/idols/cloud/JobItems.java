@@ -11,6 +11,7 @@ import io.github.idols.core.cost.Runs;
 import io.github.idols.core.cost.Step;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.job.Corrected;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.JobState;
@@ -18,6 +19,8 @@ import io.github.idols.core.job.NewJob;
 import io.github.idols.core.job.Outline;
 import io.github.idols.core.job.ShareId;
 import io.github.idols.core.job.VideoFile;
+import io.github.idols.core.label.Correction;
+import io.github.idols.core.label.Corrections;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.VideoInfo;
 import java.nio.ByteBuffer;
@@ -94,15 +97,16 @@ final class JobItems {
         JobState.valueOf(text(item, STATE).toUpperCase(Locale.ROOT)),
         optionalText(item, "reason"),
         Optional.ofNullable(item.get("outline")).map(outline -> outline(outline.m())),
-        chunks(item, RECOGNIZED),
-        chunks(item, RENDERED),
+        numbers(item, RECOGNIZED),
+        numbers(item, RENDERED),
         item.containsKey("galleryVersion")
             ? OptionalLong.of(number(item, "galleryVersion"))
             : OptionalLong.empty(),
         item.containsKey("notes")
             ? get(item, "notes").l().stream().map(AttributeValue::s).toList()
             : List.of(),
-        runs(item));
+        runs(item),
+        corrected(item));
   }
 
   /** Where a step's runs are counted; no word of DynamoDB's own. */
@@ -125,7 +129,42 @@ final class JobItems {
     return all;
   }
 
-  private static Set<Integer> chunks(Map<String, AttributeValue> item, String name) {
+  private static Corrected corrected(Map<String, AttributeValue> item) {
+    return new Corrected(
+        new Corrections(
+            item.containsKey("corrections")
+                ? get(item, "corrections").l().stream().map(each -> correction(each.m())).toList()
+                : List.of()),
+        count(item, "version"),
+        count(item, "named"),
+        count(item, "drawn"));
+  }
+
+  private static int count(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? (int) number(item, name) : 0;
+  }
+
+  static AttributeValue corrections(Corrections corrections) {
+    return AttributeValue.fromL(
+        corrections.all().stream().map(each -> AttributeValue.fromM(item(each))).toList());
+  }
+
+  private static Map<String, AttributeValue> item(Correction correction) {
+    return Items.item()
+        .put("name", correction.name())
+        .put("is", AttributeValue.fromBool(correction.is()))
+        .put(
+            "tracks",
+            AttributeValue.fromNs(
+                correction.tracks().stream().sorted().map(String::valueOf).toList()))
+        .build();
+  }
+
+  private static Correction correction(Map<String, AttributeValue> item) {
+    return new Correction(numbers(item, "tracks"), text(item, "name"), get(item, "is").bool());
+  }
+
+  private static Set<Integer> numbers(Map<String, AttributeValue> item, String name) {
     return item.containsKey(name)
         ? get(item, name).ns().stream().map(Integer::valueOf).collect(Collectors.toSet())
         : Set.of();

@@ -33,6 +33,11 @@ public final class SqsTasks implements Tasks {
     this.stitchQueue = stitchQueue;
   }
 
+  /** Sends to the queue of whole jobs alone, and has no other. */
+  static SqsTasks stitching(SqsClient sqs, String stitchQueue) {
+    return new SqsTasks(sqs, "", "", stitchQueue);
+  }
+
   @Override
   public void recognize(JobId id, Collection<Integer> chunks) {
     sendChunks(recognizeQueue, id, chunks);

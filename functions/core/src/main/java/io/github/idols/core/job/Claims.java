@@ -29,9 +29,16 @@ final class Claims {
   /** Works under a claim, which the work ends by moving the job on. */
   StitchResult work(JobId id, Fan after, Work work) throws IOException {
     Instant now = clock.instant();
-    if (!jobs.claim(id, after, now, now.plus(LEASE))) {
-      return StitchResult.BUSY;
-    }
+    return jobs.claim(id, after, now, now.plus(LEASE)) ? run(id, work) : StitchResult.BUSY;
+  }
+
+  /** Names anew under a claim, which the work ends. */
+  StitchResult correct(JobId id, Work work) throws IOException {
+    Instant now = clock.instant();
+    return jobs.claimCorrection(id, now, now.plus(LEASE)) ? run(id, work) : StitchResult.BUSY;
+  }
+
+  private StitchResult run(JobId id, Work work) throws IOException {
     boolean worked = false;
     try {
       work.run();

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param galleryVersion that the names come from, once there are any
  * @param notes sentences about what could not be kept, for fans
  * @param runs of each step that ran
+ * @param corrected what its maker said of the names
  */
 public record Job(
     JobId id,
@@ -45,7 +46,8 @@ public record Job(
     Set<Integer> rendered,
     OptionalLong galleryVersion,
     List<String> notes,
-    Map<Step, Runs> runs) {
+    Map<Step, Runs> runs,
+    Corrected corrected) {
   public Job {
     recognized = Set.copyOf(recognized);
     rendered = Set.copyOf(rendered);

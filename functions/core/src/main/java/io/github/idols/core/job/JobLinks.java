@@ -36,7 +36,8 @@ public final class JobLinks {
   public Optional<URI> result(Job job, ResultFile file) {
     boolean there =
         file == ResultFile.VIDEO
-            ? job.state() == JobState.DONE
+            // While it is drawn anew, the one before is there.
+            ? job.state() == JobState.DONE || job.corrected().version() > 0
             : job.galleryVersion().isPresent() && job.state() != JobState.REFUSED;
     return there
         ? Optional.of(links.result(job.id(), file, saveAs(job, file), VALID))

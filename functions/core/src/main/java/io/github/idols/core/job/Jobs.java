@@ -2,6 +2,7 @@ package io.github.idols.core.job;
 
 import io.github.idols.core.cost.Runs;
 import io.github.idols.core.cost.Step;
+import io.github.idols.core.label.Corrections;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,34 @@ public interface Jobs {
   /** {@link JobState#RECOGNIZING} to {@link JobState#RENDERING}; the claim ends. */
   boolean named(JobId id, long galleryVersion);
 
-  /** {@link JobState#RENDERING} to {@link JobState#DONE}; the claim ends. */
+  /** {@link JobState#RENDERING} to {@link JobState#DONE}, drawn as named; the claim ends. */
   boolean joined(JobId id, List<String> notes);
+
+  /**
+   * Keeps other corrections of a job that is {@link JobState#DONE}, under the next version.
+   *
+   * @param version that they replace
+   * @return false when the job is not done, or another was faster
+   */
+  boolean correct(JobId id, Corrections corrections, int version);
+
+  /** Claims the naming anew of a job that is {@link JobState#DONE}, as {@link #claim} does. */
+  boolean claimCorrection(JobId id, Instant now, Instant until);
+
+  /**
+   * The labels of a job that is {@link JobState#DONE} have corrections of this version; the claim
+   * ends.
+   *
+   * @return false when there are newer ones, and the claim goes on
+   */
+  boolean corrected(JobId id, int version, long galleryVersion);
+
+  /**
+   * {@link JobState#DONE} to {@link JobState#RENDERING} with no chunk drawn.
+   *
+   * @return false when the labels lack corrections or somebody is at them, or the job is not done
+   */
+  boolean redraw(JobId id, Instant now);
 
   /** Ends a job that is not ended yet, as {@link JobState#REFUSED}. */
   boolean refuse(JobId id, String reason);
@@ -55,7 +82,7 @@ public interface Jobs {
   /** Forgets the job and its share link. */
   boolean delete(JobId id);
 
-  /** Jobs that are not ended. */
+  /** Jobs that are not ended, or whose labels lack corrections. */
   List<Job> unfinished();
 
   /** Adds to what a step of the job took, in whatever state it is; a job that is gone stays so. */

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins and names the tracks of all chunks of a job, writes the labels, and has them drawn.
+ * Joins and names the tracks of all chunks of a job, writes the labels, and has them drawn; and
+ * once more for what its maker says of a finished job, which takes seconds: nothing is looked for.
  *
  * <p>May run twice, at once too, or be cut off anywhere: until the job moves on everything is
  * written anew. Safe for use by several threads.
@@ -73,6 +74,9 @@ public final class NameJob {
       next.send(job);
       return StitchResult.DONE;
     }
+    if (job.state() == JobState.DONE && !job.corrected().isNamed()) {
+      return new Claims(jobs, clock).correct(id, () -> correct(id));
+    }
     if (!job.isAt(Fan.RECOGNIZE) || !job.isComplete(Fan.RECOGNIZE)) {
       return StitchResult.DONE;
     }
@@ -86,13 +90,38 @@ public final class NameJob {
       jobs.fail(job.id(), stored.isEmpty() ? NO_GALLERY : NOBODY);
       return;
     }
-    Matcher matcher = job.matcher().matcher(gallery.get(), job.matcher().defaultTolerance());
-    Plan plan = files.plan(job.id());
-    NamedVideo named = new NameVideo(matcher).name(plan.video(), tracks(job.id(), plan));
-    files.saveNamed(job.id(), named);
-    saveLabels(job.id(), named.labels());
+    save(job, gallery.get());
     jobs.named(job.id(), stored.get().version());
     next.changed(job);
+  }
+
+  /** Until the labels have what was said last: more may be said meanwhile. */
+  private void correct(JobId id) throws IOException {
+    Optional<Job> found = jobs.find(id);
+    while (found.isPresent() && !found.get().corrected().isNamed()) {
+      Job job = found.get();
+      StoredGallery stored =
+          galleries.find(job.gallery()).orElseThrow(() -> new IOException(NO_GALLERY));
+      save(job, stored.usable().orElseThrow(() -> new IOException(NOBODY)));
+      if (jobs.corrected(id, job.corrected().version(), stored.version())) {
+        return;
+      }
+      found = jobs.find(id);
+      if (found.isEmpty()) {
+        files.delete(id, job.upload());
+      }
+    }
+    jobs.release(id);
+  }
+
+  private void save(Job job, Gallery gallery) throws IOException {
+    Matcher matcher = job.matcher().matcher(gallery, job.matcher().defaultTolerance());
+    Plan plan = files.plan(job.id());
+    NamedVideo named =
+        new NameVideo(matcher, job.corrected().corrections())
+            .name(plan.video(), tracks(job.id(), plan));
+    files.saveNamed(job.id(), named);
+    saveLabels(job.id(), named.labels());
   }
 
   private List<ChunkTracks> tracks(JobId id, Plan plan) throws IOException {

@@ -56,6 +56,9 @@ final class NextStep {
 
   /** Sends everything that is missing, whatever was sent before. */
   void send(Job job) {
+    if (job.state() == JobState.DONE && !job.corrected().isNamed()) {
+      tasks.name(job.id());
+    }
     for (Fan fan : Fan.values()) {
       if (job.isAt(fan)) {
         List<Integer> missing = missing(job, fan);

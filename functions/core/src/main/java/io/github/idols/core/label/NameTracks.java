@@ -7,8 +7,13 @@ import io.github.idols.core.track.Track;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Names tracks by all of their evidence: a track has one name on all of its frames.
@@ -23,6 +28,11 @@ import java.util.Optional;
  *   <li>What is left is unknown, and unknown tracks that look alike are one stranger ({@link
  *       GroupUnknown}).
  * </ol>
+ *
+ * <p>What a fan said of tracks ({@link Corrections}) stands above all: their names are given, or
+ * never given, whatever the rules say. It counts for tracks that look just like them as well, where
+ * they are more like these than the rule finds them like anybody: a stranger who is named once is
+ * named everywhere, and who is not somebody in one shot is it in no other.
  *
  * <p>A name is given once at a time: of two tracks that share at least half of the shorter one's
  * frames, the one with the better score keeps the name, and the other gets its next best name that
@@ -39,14 +49,35 @@ public final class NameTracks {
   private static final double CLEARLY = 0.1;
 
   private final Matcher matcher;
+  private final Corrections corrections;
+  private final List<String> people;
 
+  /** By the rules alone. */
   public NameTracks(Matcher matcher) {
+    this(matcher, Corrections.none());
+  }
+
+  /**
+   * By the rules and what a fan said.
+   *
+   * @param corrections whose places are those in the list of tracks
+   */
+  public NameTracks(Matcher matcher, Corrections corrections) {
     this.matcher = matcher;
+    this.corrections = corrections;
+    people =
+        Stream.concat(matcher.people().stream(), corrections.names().stream()).distinct().toList();
+  }
+
+  /** Whose names may be given: the gallery's people in its order, then those whom the fan named. */
+  public List<String> people() {
+    return people;
   }
 
   /** One label for each track, in their order. */
   public List<Label> name(List<Track> tracks) {
     Naming naming = new Naming(tracks);
+    naming.bySaying();
     naming.byGallery();
     while (naming.byVideo()) {
       // Those that got a name now may name others.
@@ -61,7 +92,15 @@ public final class NameTracks {
     private final double[] best;
     private final Given[] given;
 
-    private record Given(String name, double confidence) {}
+    /**
+     * Names that a track must not get, with how alike it and the track are of which it was said.
+     */
+    private final List<Map<String, Double>> denied = new ArrayList<>();
+
+    /** Tracks of which it was said that they are nobody of the gallery. */
+    private final Set<Integer> nobody = new HashSet<>();
+
+    private record Given(String name, double confidence, boolean said) {}
 
     /** A name that a track might get; the better score is served first. */
     private record Claim(int track, String name, double score, double confidence) {}
@@ -74,14 +113,57 @@ public final class NameTracks {
       Arrays.fill(best, -1);
     }
 
+    /** Gives what was said, and finds out for whom else it counts. */
+    void bySaying() {
+      for (int i = 0; i < given.length; i++) {
+        denied.add(new HashMap<>());
+        Optional<String> said = corrections.nameOf(i);
+        if (said.filter(Label.UNKNOWN::equals).isPresent()) {
+          nobody.add(i);
+        } else if (said.isPresent()) {
+          given[i] = new Given(said.get(), 1, true);
+        }
+      }
+      for (int i = 0; i < given.length && !corrections.all().isEmpty(); i++) {
+        for (String name : people) {
+          if (given[i] == null && corrections.denies(i, name)) {
+            deny(i, name);
+          }
+        }
+      }
+    }
+
+    private void deny(int track, String name) {
+      denied.get(track).put(name, Double.POSITIVE_INFINITY);
+      for (int i = 0; i < given.length; i++) {
+        if (i != track && given[i] == null) {
+          double alike = cosine(track, i);
+          if (alike >= SAME_PERSON) {
+            denied.get(i).merge(name, alike, Math::max);
+          }
+        }
+      }
+    }
+
+    private double cosine(int a, int b) {
+      Optional<Embedding> other = faces.get(b);
+      return other.isEmpty() ? -1 : faces.get(a).map(face -> face.cosine(other.get())).orElse(-1.0);
+    }
+
+    /** Whether a track may get a name for which so much speaks. */
+    private boolean allows(int track, String name, double score) {
+      return score >= denied.get(track).getOrDefault(name, -1.0);
+    }
+
     void byGallery() {
       List<Claim> claims = new ArrayList<>();
       for (int i = 0; i < tracks.size(); i++) {
-        if (faces.get(i).isPresent()) {
+        if (faces.get(i).isPresent() && given[i] == null && !nobody.contains(i)) {
+          claimByVideo(i, faces.get(i).get()).ifPresent(claims::add);
           double[] scores = matcher.scores(faces.get(i).get(), tracks.get(i).detail());
           for (Match match : matcher.rank(scores)) {
             best[i] = Math.max(best[i], match.score());
-            if (match.known()) {
+            if (match.known() && allows(i, match.person(), match.score())) {
               claims.add(
                   new Claim(i, match.person(), match.score(), matcher.confidence(match.score())));
             }
@@ -95,7 +177,7 @@ public final class NameTracks {
     boolean byVideo() {
       List<Claim> claims = new ArrayList<>();
       for (int i = 0; i < tracks.size(); i++) {
-        if (given[i] == null && faces.get(i).isPresent()) {
+        if (given[i] == null && faces.get(i).isPresent() && !nobody.contains(i)) {
           claimByVideo(i, faces.get(i).get()).ifPresent(claims::add);
         }
       }
@@ -103,17 +185,17 @@ public final class NameTracks {
     }
 
     private Optional<Claim> claimByVideo(int track, Embedding face) {
-      double[] likeness = new double[matcher.people().size()];
+      double[] likeness = new double[people.size()];
       double[] confidence = new double[likeness.length];
       Arrays.fill(likeness, -1);
       for (int i = 0; i < tracks.size(); i++) {
         if (given[i] != null && faces.get(i).isPresent()) {
-          int person = matcher.people().indexOf(given[i].name);
+          int person = people.indexOf(given[i].name);
           double cosine = face.cosine(faces.get(i).get());
-          if (cosine > likeness[person]) {
+          if (cosine > likeness[person] && allows(track, given[i].name, cosine)) {
             likeness[person] = cosine;
             // No surer than the track that it has the name from.
-            confidence[person] = given[i].confidence;
+            confidence[person] = given[i].said ? matcher.confidence(cosine) : given[i].confidence;
           }
         }
       }
@@ -129,8 +211,7 @@ public final class NameTracks {
       }
       return likeness[closest] >= SAME_PERSON && likeness[closest] - second >= CLEARLY
           ? Optional.of(
-              new Claim(
-                  track, matcher.people().get(closest), likeness[closest], confidence[closest]))
+              new Claim(track, people.get(closest), likeness[closest], confidence[closest]))
           : Optional.empty();
     }
 
@@ -140,7 +221,7 @@ public final class NameTracks {
       boolean any = false;
       for (Claim claim : claims) {
         if (given[claim.track] == null && isFree(claim.name, tracks.get(claim.track))) {
-          given[claim.track] = new Given(claim.name, claim.confidence);
+          given[claim.track] = new Given(claim.name, claim.confidence, false);
           any = true;
         }
       }

@@ -15,11 +15,14 @@ import java.util.List;
  */
 public final class NameVideo {
   private final NameTracks naming;
-  private final List<String> people;
 
   public NameVideo(Matcher matcher) {
-    naming = new NameTracks(matcher);
-    people = matcher.people();
+    this(matcher, Corrections.none());
+  }
+
+  /** Names as the rule does, except for what a fan said. */
+  public NameVideo(Matcher matcher, Corrections corrections) {
+    naming = new NameTracks(matcher, corrections);
   }
 
   /**
@@ -30,7 +33,12 @@ public final class NameVideo {
   public NamedVideo name(VideoInfo video, List<ChunkTracks> chunks) {
     VideoTracks joined = new JoinChunks().join(chunks);
     Labels labels =
-        new Labels(video, joined.framePts(), people, joined.shots(), naming.name(joined.tracks()));
+        new Labels(
+            video,
+            joined.framePts(),
+            naming.people(),
+            joined.shots(),
+            naming.name(joined.tracks()));
     return new NamedVideo(labels, firstFrames(chunks));
   }
 

@@ -2,6 +2,7 @@ package io.github.idols.core.job;
 
 import io.github.idols.core.cost.Runs;
 import io.github.idols.core.cost.Step;
+import io.github.idols.core.label.Corrections;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,6 +18,10 @@ import java.util.function.UnaryOperator;
 /** Jobs in memory, held to {@link JobsContract} as the real store is. */
 public final class InMemoryJobs implements Jobs {
   private record Entry(Job job, Optional<Instant> claimedUntil) {
+    boolean isFree(Instant now) {
+      return claimedUntil.map(end -> !end.isAfter(now)).orElse(true);
+    }
+
     Entry unclaimed(Job changed) {
       return new Entry(changed, Optional.empty());
     }
@@ -44,7 +49,8 @@ public final class InMemoryJobs implements Jobs {
             Set.of(),
             OptionalLong.empty(),
             List.of(),
-            Map.of());
+            Map.of(),
+            Corrected.nothing());
     entries.put(job.id(), new Entry(made, Optional.empty()));
   }
 
@@ -97,11 +103,13 @@ public final class InMemoryJobs implements Jobs {
           case RECOGNIZE -> JobState.RECOGNIZING;
           case RENDER -> JobState.RENDERING;
         };
+    return claim(id, state, now, until);
+  }
+
+  private boolean claim(JobId id, JobState state, Instant now, Instant until) {
     return change(
         id,
-        entry ->
-            entry.job().state() == state
-                && entry.claimedUntil().map(end -> !end.isAfter(now)).orElse(true),
+        entry -> entry.job().state() == state && entry.isFree(now),
         entry -> new Entry(entry.job(), Optional.of(until)));
   }
 
@@ -127,7 +135,60 @@ public final class InMemoryJobs implements Jobs {
           Changed job = new Changed(entry.job());
           job.state = JobState.DONE;
           job.notes = notes;
+          Corrected was = job.corrected;
+          job.corrected = new Corrected(was.corrections(), was.version(), was.named(), was.named());
           return entry.unclaimed(job.done());
+        });
+  }
+
+  @Override
+  public synchronized boolean correct(JobId id, Corrections corrections, int version) {
+    return change(
+        id,
+        entry ->
+            entry.job().state() == JobState.DONE && entry.job().corrected().version() == version,
+        entry -> {
+          Changed job = new Changed(entry.job());
+          Corrected was = job.corrected;
+          job.corrected = new Corrected(corrections, version + 1, was.named(), was.drawn());
+          return new Entry(job.done(), entry.claimedUntil());
+        });
+  }
+
+  @Override
+  public synchronized boolean claimCorrection(JobId id, Instant now, Instant until) {
+    return claim(id, JobState.DONE, now, until);
+  }
+
+  @Override
+  public synchronized boolean corrected(JobId id, int version, long galleryVersion) {
+    return change(
+        id,
+        entry ->
+            entry.job().state() == JobState.DONE && entry.job().corrected().version() == version,
+        entry -> {
+          Changed job = new Changed(entry.job());
+          Corrected was = job.corrected;
+          job.corrected = new Corrected(was.corrections(), version, version, was.drawn());
+          job.galleryVersion = OptionalLong.of(galleryVersion);
+          return entry.unclaimed(job.done());
+        });
+  }
+
+  @Override
+  public synchronized boolean redraw(JobId id, Instant now) {
+    return change(
+        id,
+        entry ->
+            entry.job().state() == JobState.DONE
+                && entry.job().corrected().version() > 0
+                && entry.job().corrected().isNamed()
+                && entry.isFree(now),
+        entry -> {
+          Changed job = new Changed(entry.job());
+          job.state = JobState.RENDERING;
+          job.rendered.clear();
+          return new Entry(job.done(), entry.claimedUntil());
         });
   }
 
@@ -160,7 +221,10 @@ public final class InMemoryJobs implements Jobs {
 
   @Override
   public synchronized List<Job> unfinished() {
-    return entries.values().stream().map(Entry::job).filter(job -> !job.state().isFinal()).toList();
+    return entries.values().stream()
+        .map(Entry::job)
+        .filter(job -> !job.state().isFinal() || !job.corrected().isNamed())
+        .toList();
   }
 
   @Override
@@ -199,6 +263,7 @@ public final class InMemoryJobs implements Jobs {
     private Optional<Outline> outline;
     private OptionalLong galleryVersion;
     private List<String> notes;
+    private Corrected corrected;
     private final Map<Step, Runs> runs = new EnumMap<>(Step.class);
 
     Changed(Job job) {
@@ -211,6 +276,7 @@ public final class InMemoryJobs implements Jobs {
       galleryVersion = job.galleryVersion();
       notes = job.notes();
       runs.putAll(job.runs());
+      corrected = job.corrected();
     }
 
     Job done() {
@@ -231,7 +297,8 @@ public final class InMemoryJobs implements Jobs {
           rendered,
           galleryVersion,
           notes,
-          runs);
+          runs,
+          corrected);
     }
   }
 }

@@ -48,6 +48,11 @@ final class Interruption {
     return calls >= call;
   }
 
+  /** How many there were so far. */
+  synchronized int calls() {
+    return calls;
+  }
+
   /** Another worker begins where one died. */
   void replace() {
     dead = false;

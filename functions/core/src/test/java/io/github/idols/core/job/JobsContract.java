@@ -10,6 +10,8 @@ import io.github.idols.core.cost.Step;
 import io.github.idols.core.cost.Usage;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.label.Correction;
+import io.github.idols.core.label.Corrections;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.VideoInfo;
 import java.security.SecureRandom;
@@ -112,7 +114,8 @@ public abstract class JobsContract {
             Set.of(),
             OptionalLong.empty(),
             List.of(),
-            Map.of()),
+            Map.of(),
+            Corrected.nothing()),
         find(job.id()));
   }
 
@@ -370,6 +373,74 @@ public abstract class JobsContract {
     assertFalse(ids.contains(refused.id()));
     assertFalse(ids.contains(failed.id()));
     assertFalse(ids.contains(done.id()));
+  }
+
+  private Job done() {
+    Job job = named();
+    assertTrue(jobs().joined(job.id(), List.of()));
+    return find(job.id());
+  }
+
+  private static final Corrections LISA =
+      Corrections.none().plus(new Correction(Set.of(0, 12), "리사", true));
+
+  @Test
+  void keepsWhatWasSaidUntilTheLabelsHaveIt() {
+    Job job = done();
+    Corrections more = LISA.plus(new Correction(Set.of(7), "Jisoo", false));
+
+    assertTrue(jobs().correct(job.id(), LISA, 0));
+    assertFalse(jobs().correct(job.id(), more, 0), "another was faster");
+    assertEquals(new Corrected(LISA, 1, 0, 0), find(job.id()).corrected());
+    assertTrue(jobs().unfinished().contains(find(job.id())));
+    assertTrue(jobs().correct(job.id(), more, 1));
+
+    assertFalse(jobs().corrected(job.id(), 1, 9), "there is more by now");
+    assertTrue(jobs().corrected(job.id(), 2, 9));
+    assertEquals(new Corrected(more, 2, 2, 0), find(job.id()).corrected());
+    assertEquals(OptionalLong.of(9), find(job.id()).galleryVersion());
+    assertFalse(jobs().unfinished().contains(find(job.id())));
+
+    assertTrue(jobs().correct(job.id(), Corrections.none(), 2));
+    assertEquals(new Corrected(Corrections.none(), 3, 2, 0), find(job.id()).corrected());
+  }
+
+  @Test
+  void namesOfAJobThatIsNotDoneAreNotCorrected() {
+    for (Job job : List.of(created(), planned(1), named())) {
+      assertFalse(jobs().correct(job.id(), LISA, 0));
+      assertFalse(jobs().claimCorrection(job.id(), NOW, LATER));
+      assertFalse(jobs().redraw(job.id(), NOW));
+      assertEquals(job, find(job.id()));
+    }
+  }
+
+  @Test
+  void oneAloneNamesAnew() {
+    Job job = done();
+    assertTrue(jobs().correct(job.id(), LISA, 0));
+    assertTrue(jobs().claimCorrection(job.id(), NOW, LATER));
+    assertFalse(jobs().claimCorrection(job.id(), NOW, LATER));
+    assertTrue(jobs().corrected(job.id(), 1, 3));
+    assertTrue(jobs().claimCorrection(job.id(), NOW, LATER), "the claim has ended");
+  }
+
+  @Test
+  void isDrawnAnewOnceTheLabelsAreThereAndNobodyIsAtThem() {
+    Job job = done();
+    assertFalse(jobs().redraw(job.id(), NOW), "nothing was corrected");
+    assertTrue(jobs().correct(job.id(), LISA, 0));
+    assertFalse(jobs().redraw(job.id(), NOW), "the labels are older");
+    assertTrue(jobs().corrected(job.id(), 1, 3));
+    assertTrue(jobs().claimCorrection(job.id(), NOW, LATER));
+    assertFalse(jobs().redraw(job.id(), NOW), "somebody is at them");
+    assertTrue(jobs().finished(job.id(), Fan.RENDER, 0).isPresent());
+
+    assertTrue(jobs().redraw(job.id(), LATER));
+    assertEquals(JobState.RENDERING, find(job.id()).state());
+    assertEquals(Set.of(), find(job.id()).rendered());
+    assertTrue(jobs().joined(job.id(), List.of()));
+    assertEquals(new Corrected(LISA, 1, 1, 1), find(job.id()).corrected());
   }
 
   private static <T> List<T> inParallel(List<Callable<T>> calls) throws Exception {

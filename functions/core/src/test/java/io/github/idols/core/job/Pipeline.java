@@ -36,6 +36,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Pipeline {
   static final GalleryId GALLERY = new GalleryId("gallerygallerygallery1");
 
+  private static final SecretHash NOBODYS = new SecretHash("1".repeat(64));
+
   /** A message that waits, or the event of an arrived video. */
   public interface Delivery {
     StitchResult run() throws IOException;
@@ -123,18 +125,27 @@ public final class Pipeline {
 
   /** A job whose video has just arrived, with an id that begins with a letter. */
   JobId upload(char letter, byte[] video) {
+    return upload(letter, video, NOBODYS);
+  }
+
+  /** The same, with the secret of its maker. */
+  JobId upload(char letter, byte[] video, SecretHash secret) {
     JobId id = new JobId(letter + "jobjobjobjobjobjobjob");
-    upload(id, video);
+    upload(id, video, secret);
     return id;
   }
 
   /** A job whose video has just arrived. */
   public void upload(JobId id, byte[] video) {
+    upload(id, video, NOBODYS);
+  }
+
+  private void upload(JobId id, byte[] video, SecretHash secret) {
     jobs.create(
         new NewJob(
             id,
             new ShareId(id.value().charAt(0) + "shareshareshareshares"),
-            new SecretHash("1".repeat(64)),
+            secret,
             new VideoFile("film.txt", "text/plain", video.length),
             "upload",
             GALLERY,

@@ -14,6 +14,7 @@ import io.github.idols.core.track.Track;
 import io.github.idols.core.track.TrackBox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NameTracksTest {
@@ -141,5 +142,78 @@ class NameTracksTest {
                 track(20, 29, look(1, 0, 0.1f, 1)),
                 track(40, 49, look(1, 0, 0, -1))));
     assertEquals(List.of(1, 0, 1, 2), labels.stream().map(Label::stranger).toList());
+  }
+
+  private static Correction is(String name, Integer... tracks) {
+    return new Correction(Set.of(tracks), name, true);
+  }
+
+  private static Correction isNot(String name, Integer... tracks) {
+    return new Correction(Set.of(tracks), name, false);
+  }
+
+  private static List<String> names(List<Correction> said, Track... tracks) {
+    return new NameTracks(new CentroidMatcher(GALLERY, 0.55), new Corrections(said))
+        .name(List.of(tracks)).stream().map(Label::name).toList();
+  }
+
+  @Test
+  void whatIsSaidStandsAboveTheRule() {
+    Track lisa = track(0, 9, look(1, 1, 0, 0));
+    assertEquals(List.of("Rosé"), names(List.of(is("Rosé", 0)), lisa));
+    assertEquals(List.of(Label.UNKNOWN), names(List.of(is(Label.UNKNOWN, 0)), lisa));
+    assertEquals(List.of(Label.UNKNOWN), names(List.of(isNot("Lisa", 0)), lisa));
+    assertEquals(List.of("Lisa"), names(List.of(is("Lisa", 0)), track(0, 9)), "without a look");
+  }
+
+  @Test
+  void whatIsSaidLastCounts() {
+    Track lisa = track(0, 9, look(1, 1, 0, 0));
+    assertEquals(List.of("Lisa"), names(List.of(isNot("Lisa", 0), is("Lisa", 0)), lisa));
+    assertEquals(List.of("Jennie"), names(List.of(is("Rosé", 0), is("Jennie", 0)), lisa));
+    assertEquals(List.of(Label.UNKNOWN), names(List.of(is("Lisa", 0), isNot("Lisa", 0)), lisa));
+    assertEquals(List.of("Lisa"), names(List.of(isNot("Rosé", 0)), lisa), "of somebody else");
+  }
+
+  @Test
+  void aStrangerWhoIsNamedOnceIsNamedEverywhere() {
+    Track stranger = track(0, 9, look(1, 0, 0, 1));
+    Track again = track(20, 29, look(1, 0, 0.2f, 1));
+    NameTracks named =
+        new NameTracks(
+            new CentroidMatcher(GALLERY, 0.55), new Corrections(List.of(is("Jennie", 0))));
+    assertEquals(List.of("Lisa", "Rosé", "Jennie"), named.people());
+    List<Label> labels = named.name(List.of(stranger, again));
+    assertEquals(List.of("Jennie", "Jennie"), labels.stream().map(Label::name).toList());
+    assertEquals(1, labels.get(0).confidence());
+    assertTrue(labels.get(1).confidence() < 1, "as sure as they are alike");
+  }
+
+  @Test
+  void whoIsNotSomebodyInOneShotIsItInNoOther() {
+    Track wrong = track(0, 9, away(50));
+    Track alike = track(20, 29, away(52));
+    Track real = track(40, 49, away(0));
+    assertEquals(List.of("Lisa", "Lisa", "Lisa"), names(List.of(), wrong, alike, real));
+    assertEquals(
+        List.of(Label.UNKNOWN, Label.UNKNOWN, "Lisa"),
+        names(List.of(isNot("Lisa", 0)), wrong, alike, real));
+    assertEquals(
+        List.of("Jennie", "Jennie", "Lisa"),
+        names(List.of(is("Jennie", 0)), wrong, alike, real),
+        "more like the one who was named than like the picture");
+  }
+
+  @Test
+  void whatIsSaidOfTracksThatAreNotThereChangesNothing() {
+    assertEquals(List.of("Lisa"), names(List.of(is("Rosé", 7)), track(0, 9, look(1, 1, 0, 0))));
+  }
+
+  @Test
+  void aNameThatWasSaidIsTakenForOthersAtThatTime() {
+    assertEquals(
+        List.of("Lisa", Label.UNKNOWN),
+        names(
+            List.of(is("Lisa", 0)), track(0, 9, look(1, 0, 0, 1)), track(0, 9, look(1, 1, 0, 0))));
   }
 }

@@ -1,0 +1,178 @@
+// What can be done with a labelled video: going through somebody's scenes, files for editors, correcting the names.
+import { cpSync, readdirSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { Api, fetched, type Job } from "../support/api.ts";
+import { demo, folder, target } from "../support/demo.ts";
+import { Stack } from "../support/stack.ts";
+
+const shots = folder("screens");
+let stack: Stack;
+let api: Api;
+let job: Job;
+let known: string;
+
+test.beforeAll(async () => {
+  const data = `${target}/correct`;
+  await rm(data, { recursive: true, force: true });
+  const [left, ...others] = readdirSync(demo.gallery).sort();
+  known = others[0]!;
+  const gallery = `${target}/correct-gallery`;
+  await rm(gallery, { recursive: true, force: true });
+  for (const person of others) cpSync(join(demo.gallery, person), join(gallery, person), { recursive: true });
+  stack = await Stack.start(data);
+  api = new Api(stack.origin);
+  job = await api.upload(demo.video, (await api.gallery(`Without ${left}`, gallery)).id);
+  expect((await api.ended(job.share)).state).toBe("done");
+});
+
+test.afterAll(async () => {
+  await stack.stop();
+});
+
+/** As the browser that uploaded the video. */
+async function asMaker(page: Page): Promise<void> {
+  await page.addInitScript(
+    (made) => {
+      localStorage.setItem("idols.videos", JSON.stringify([made]));
+    },
+    { share: job.share, job: job.id, secret: job.secret, title: "demo.mp4", created: 1 },
+  );
+  await page.goto(`${stack.origin}/v/${job.share}`);
+}
+
+const panel = (page: Page) => page.getByRole("region", { name: "Correct the names" });
+const lane = (page: Page, name: string) =>
+  page
+    .getByRole("region", { name: "Who is on screen when" })
+    .getByRole("group", { name: new RegExp(`^${name}, `) });
+const csv = async () => (await fetched((await api.video(job.share)).links?.csv)).toString();
+
+test("keys and buttons lead from scene to scene, and boxes of one person can be left out", async ({
+  page,
+}) => {
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  const at = async () => Number(await page.getByRole("slider", { name: "Position" }).inputValue());
+  const starts = await lane(page, known)
+    .getByRole("button")
+    .evaluateAll((spans) => spans.map((span) => Number(span.dataset["start"])));
+  expect(starts.length).toBeGreaterThan(1);
+  const place = await page
+    .getByRole("region", { name: "Who is on screen when" })
+    .getByRole("group")
+    .evaluateAll((lanes, name) => lanes.findIndex((each) => each.ariaLabel!.startsWith(`${name}, `)), known);
+  const near = (seconds: number) => expect.poll(at).toBeCloseTo(seconds, 1);
+
+  await page.keyboard.press(`Digit${place + 1}`);
+  const first = starts[0]! > 0 ? 0 : 1;
+  await near(starts[first]!);
+  await page.keyboard.press("n");
+  await near(starts[(first + 1) % starts.length]!);
+  await page.keyboard.press(`Shift+Digit${place + 1}`);
+  await near(starts[first]!);
+  await page.getByRole("button", { name: `Next scene with ${known}` }).click();
+  await near(starts[(first + 1) % starts.length]!);
+  await expect(page.getByRole("group", { name: "On screen now" })).toContainText(known);
+
+  const drawn = () =>
+    page.locator("canvas[data-frame]").evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.reduce((sum, part) => sum + (part > 0 ? 1 : 0), 0);
+    });
+  const all = await drawn();
+  const boxes = page.getByRole("button", { name: `Boxes of ${known}` });
+  await boxes.click();
+  await expect(boxes).toHaveAttribute("aria-pressed", "false");
+  expect(await drawn()).toBeLessThan(all);
+  await boxes.click();
+  expect(await drawn()).toBe(all);
+});
+
+test("files for subtitles and editors are those of the labels", async ({ page }) => {
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  const saved = async (name: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+  };
+  const srt = await saved("Download SRT");
+  expect(srt.name).toBe("demo.srt");
+  expect(srt.text).toMatch(/^1\n\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}\n/);
+  await page.getByRole("combobox", { name: "Scenes of" }).selectOption(known);
+  const edl = await saved("Download EDL");
+  expect(edl.name).toBe(`demo - ${known}.edl`);
+  expect(edl.text).toContain("FCM: NON-DROP FRAME");
+  expect(edl.text.match(/^\d{3}  AX/gm)).toHaveLength(await lane(page, known).getByRole("button").count());
+});
+
+test("a stranger is named once and is named everywhere, and it can be undone", async ({ page }) => {
+  await asMaker(page);
+  const all = panel(page).getByRole("group", { name: "With all appearances" });
+  const stranger = all.getByRole("button", { name: /^Unknown \d+, / }).first();
+  const called = (await stranger.getAttribute("aria-label"))!.split(", ")[0]!;
+  await stranger.click();
+  await panel(page).getByLabel("Somebody else").fill("Newcomer");
+  const before = await csv();
+  const clicked = Date.now();
+  await panel(page).getByRole("button", { name: "Use this name" }).click();
+
+  await expect(panel(page).getByRole("status")).toContainText(`${called} is now Newcomer`);
+  expect(Date.now() - clicked).toBeLessThan(5_000);
+  await expect(lane(page, "Newcomer")).toBeVisible();
+  await lane(page, "Newcomer").getByRole("button").first().click();
+  await expect(page.getByRole("group", { name: "On screen now" })).toContainText("Newcomer");
+  expect(await csv()).toContain("Newcomer");
+  for (const kind of ["labels", "vtt"] as const) {
+    expect((await fetched((await api.video(job.share)).links?.[kind])).toString()).toContain("Newcomer");
+  }
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await all.getByRole("button", { name: /^Newcomer, / }).click();
+    await page.screenshot({ path: `${shots}/correct-${width}.png`, fullPage: true });
+    await all.getByRole("button", { name: /^Newcomer, / }).click();
+  }
+
+  await panel(page).getByRole("button", { name: "Undo the last correction" }).click();
+  await expect(lane(page, "Newcomer")).toHaveCount(0);
+  await expect(lane(page, called)).toBeVisible();
+  expect(await csv()).toBe(before);
+});
+
+test("who is not somebody is remembered, and the MP4 is drawn again on request", async ({ page }) => {
+  await asMaker(page);
+  await lane(page, known).getByRole("button").first().click();
+  const faces = panel(page).getByRole("group", { name: "On this frame" });
+  await faces
+    .getByRole("button", { name: `${known}, this appearance` })
+    .first()
+    .click();
+  await panel(page)
+    .getByRole("button", { name: `Not ${known}` })
+    .click();
+  await expect(panel(page).getByRole("status")).toContainText(`${known} is now unknown`);
+
+  const annotated = async () => fetched((await api.video(job.share)).links?.annotated);
+  const old = await annotated();
+  await page.reload();
+  await expect(panel(page).getByText("The annotated MP4 still shows the names from before")).toBeVisible();
+  await panel(page).getByRole("button", { name: "Draw it again" }).click();
+  await expect(page.getByRole("progressbar", { name: "Work on the parts of the video" })).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "Work on the parts of the video" })).toBeHidden({
+    timeout: 120_000,
+  });
+  await expect(panel(page).getByRole("button", { name: "Draw it again" })).toBeHidden();
+  expect((await annotated()).equals(old)).toBe(false);
+  await expect(panel(page).getByRole("button", { name: "Undo the last correction" })).toBeVisible();
+});
+
+test("whoever has the link alone cannot correct", async ({ page }) => {
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  await expect(lane(page, known)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
+  await expect(panel(page)).toHaveCount(0);
+  await expect(
+    api.call("POST", `/jobs/${job.id}/corrections`, { tracks: [0], name: "X", is: true }, "A".repeat(43)),
+  ).rejects.toThrow("404");
+});
