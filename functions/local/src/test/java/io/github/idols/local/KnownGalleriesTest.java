@@ -82,6 +82,11 @@ class KnownGalleriesTest {
     }
 
     @Override
+    public Studio tuned(byte[] network) throws UserError {
+      return plain.tuned(network);
+    }
+
+    @Override
     public ChunkRecognizer newRecognizer() {
       return plain.newRecognizer();
     }
