@@ -54,6 +54,7 @@ test("keys and buttons lead from scene to scene, and boxes of one person can be 
 }) => {
   await page.goto(`${stack.origin}/v/${job.share}`);
   const at = async () => Number(await page.getByRole("slider", { name: "Position" }).inputValue());
+  await expect(lane(page, known).getByRole("button").first()).toBeVisible();
   const starts = await lane(page, known)
     .getByRole("button")
     .evaluateAll((spans) => spans.map((span) => Number(span.dataset["start"])));
