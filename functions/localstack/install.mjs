@@ -1,6 +1,9 @@
-// Installs LocalStack for a machine without Docker:   node install.mjs FOLDER
+// Installs LocalStack for a machine without Docker:
 //
-// It needs Python 3.13. Where there is Docker nothing is installed, and where there is neither one is told so.
+//   node install.mjs FOLDER             where there is Docker nothing is installed, and it will run in a container
+//   node install.mjs FOLDER --process   with Docker, too
+//
+// It needs Python 3.13. A machine with neither is told so.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -24,7 +27,9 @@ function python313() {
 }
 
 guarded(() => {
-  if (spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0) {
+  const venv = join(resolve(process.argv[2]), 'localstack');
+  const wanted = process.argv[3] === '--process' || existsSync(join(venv, 'installed'));
+  if (!wanted && spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0) {
     console.log('LocalStack will run in a container.');
     return;
   }
@@ -34,5 +39,5 @@ guarded(() => {
       'LocalStack was not tried: it needs Docker, or Python 3.13 with its venv module. Install one of them, or build without -Plocalstack.',
     );
   }
-  tools(join(resolve(process.argv[2]), 'localstack'), join(here, 'requirements.txt'), found);
+  tools(venv, join(here, 'requirements.txt'), found);
 });

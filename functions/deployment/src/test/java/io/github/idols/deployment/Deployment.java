@@ -167,6 +167,15 @@ final class Deployment implements AutoCloseable {
         .orElseThrow(() -> new AssertionError(output("DeadLetters")));
   }
 
+  /** How many lines with metrics the functions have logged about a chunk. */
+  long linesOfMetrics(String job, int chunk) throws IOException {
+    return Files.readAllLines(TARGET.resolve("emulated/ministack.log")).stream()
+        .filter(line -> line.contains("\"CloudWatchMetrics\"") && line.contains("\"Done\":1.0"))
+        .filter(line -> line.contains("\"job\":\"" + job + "\""))
+        .filter(line -> line.contains("\"chunk\":" + chunk + ","))
+        .count();
+  }
+
   @Override
   public void close() {
     edge.close();

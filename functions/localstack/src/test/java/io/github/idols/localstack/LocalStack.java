@@ -42,7 +42,16 @@ final class LocalStack implements AutoCloseable {
    * @param target the build's folder, in which the host mode's Python tools are
    */
   static LocalStack start(Path target) throws IOException, InterruptedException {
-    return DockerClientFactory.instance().isDockerAvailable() ? container() : process(target);
+    Path python = target.resolve("localstack/bin/python");
+    if (Files.exists(python)) {
+      return process(python, target);
+    }
+    if (DockerClientFactory.instance().isDockerAvailable()) {
+      return container();
+    }
+    throw new IllegalStateException(
+        "There is neither Docker nor Python 3.13 here, one of which LocalStack needs: install one"
+            + " of them, or build without -Plocalstack.");
   }
 
   @SuppressWarnings("resource") // Closed with this.
@@ -55,13 +64,8 @@ final class LocalStack implements AutoCloseable {
     return new LocalStack(container.getEndpoint(), IMAGE, container::stop);
   }
 
-  private static LocalStack process(Path target) throws IOException, InterruptedException {
-    Path python = target.resolve("localstack/bin/python");
-    if (!Files.exists(python)) {
-      throw new IllegalStateException(
-          "There is neither Docker nor Python 3.13 here, one of which LocalStack needs: install one"
-              + " of them, or build without -Plocalstack.");
-    }
+  private static LocalStack process(Path python, Path target)
+      throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
