@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.idols.core.classify.FaceCutter;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.gallery.PictureContent;
@@ -79,6 +80,16 @@ class KnownGalleriesTest {
     @Override
     public PictureChecker newPhotoChecker() {
       return plain.newPhotoChecker();
+    }
+
+    @Override
+    public FaceCutter newFaceCutter() {
+      return plain.newFaceCutter();
+    }
+
+    @Override
+    public FaceCutter newTestFaceCutter() {
+      return plain.newTestFaceCutter();
     }
 
     @Override
