@@ -82,7 +82,7 @@ final class SampleState {
     begin(
         API_GALLERY,
         API_PICTURE,
-        new PictureState.Taken(Embedding.of(1, 0, 0), 50, 1, Optional.empty()));
+        new PictureState.Taken(Embedding.of(1, 0, 0), Optional.empty(), 50, 1, Optional.empty()));
     put(ObjectKeys.picture(PICTURE), resource("/demo/franck_01829.jpg"));
     byte[] film = FakeFilm.of(CHUNKS);
     begin(JOB, "Zshareshareshareshares", film.length, API_GALLERY);
