@@ -22,7 +22,7 @@ class MainTest {
         "''| Unmatched argument at index 0: ''; see idols --help",
         "lable| Unmatched argument at index 0: 'lable'; see idols --help",
         "gallery| Missing required subcommand; see idols gallery --help",
-        "label mv.mp4 --out x| Missing required option: '--gallery=DIR'; see idols label --help",
+        "label mv.mp4 --out x| say who is to be found: --gallery DIR, or --matcher classifier --model MODEL.zip",
         "evaluate a.csv| Missing required parameter: 'LABELS.csv'; see idols evaluate --help",
         "evaluate a.csv b.csv --every often| Invalid value for option '--every': 'often' is not an"
             + " int; see idols evaluate --help",
