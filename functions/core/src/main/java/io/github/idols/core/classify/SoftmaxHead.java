@@ -69,6 +69,25 @@ public final class SoftmaxHead {
    * @throws IllegalArgumentException when the embedding has another length
    */
   public double[] probabilities(Embedding face) {
+    double[] result = behindBest(face);
+    double sum = 0;
+    for (int p = 0; p < result.length; p++) {
+      result[p] = Math.exp(-result[p]);
+      sum += result[p];
+    }
+    for (int p = 0; p < result.length; p++) {
+      result[p] /= sum;
+    }
+    return result;
+  }
+
+  /**
+   * By how much the logarithm of each person's probability is below that of the likeliest, 0 or
+   * more.
+   *
+   * @throws IllegalArgumentException when the embedding has another length
+   */
+  public double[] behindBest(Embedding face) {
     float[] x = face.toArray();
     if (x.length != dimension()) {
       throw new IllegalArgumentException(
@@ -84,23 +103,18 @@ public final class SoftmaxHead {
       }
       largest = Math.max(largest, result[p]);
     }
-    double sum = 0;
     for (int p = 0; p < result.length; p++) {
-      result[p] = Math.exp(result[p] - largest);
-      sum += result[p];
-    }
-    for (int p = 0; p < result.length; p++) {
-      result[p] /= sum;
+      result[p] = largest - result[p];
     }
     return result;
   }
 
   /** The most likely person's number. */
   public int best(Embedding face) {
-    double[] probabilities = probabilities(face);
+    double[] behind = behindBest(face);
     int best = 0;
-    for (int p = 1; p < probabilities.length; p++) {
-      if (probabilities[p] > probabilities[best]) {
+    for (int p = 1; p < behind.length; p++) {
+      if (behind[p] < behind[best]) {
         best = p;
       }
     }
