@@ -38,12 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trains on a tiny set, as the process does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainingTest {
-  @TempDir private Path folder = Path.of("");
   private final FaceModels models = new FaceModels();
   private List<TrainingFaces> people = List.of();
 
   @BeforeAll
-  void cutFaces() throws Exception {
+  void cutFaces(@TempDir Path folder) throws Exception {
     people = new DemoFaces(models, folder).people();
   }
 
@@ -70,7 +69,8 @@ class TrainingTest {
   }
 
   @Test
-  void aTrainedModelNamesOtherPicturesAndServesWithoutPyTorch() throws Exception {
+  void aTrainedModelNamesOtherPicturesAndServesWithoutPyTorch(@TempDir Path folder)
+      throws Exception {
     Path file = folder.resolve("model.zip");
 
     String said = train(new TrainingSettings(2, 1e-5, false, 1), file);
@@ -104,7 +104,7 @@ class TrainingTest {
   }
 
   @Test
-  void theSameSeedMakesTheSameModelToTheLastByte() throws Exception {
+  void theSameSeedMakesTheSameModelToTheLastByte(@TempDir Path folder) throws Exception {
     TrainingSettings settings = new TrainingSettings(1, 1e-5, false, 7);
     Path one = folder.resolve("one.zip");
     Path other = folder.resolve("other.zip");
@@ -114,7 +114,7 @@ class TrainingTest {
   }
 
   @Test
-  void aFrozenNetworkStaysAsItIs() throws Exception {
+  void aFrozenNetworkStaysAsItIs(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("frozen.zip");
     String said = train(new TrainingSettings(1, 1e-5, true, 1), file);
     assertFalse(said.contains("stage 2"), said);
@@ -151,7 +151,7 @@ class TrainingTest {
   }
 
   @Test
-  void facesAreCutAsAGallerysAre() throws Exception {
+  void facesAreCutAsAGallerysAre(@TempDir Path folder) throws Exception {
     Path still = new DemoFaces(models, folder).file("franck_01829.jpg");
     try (GalleryPictures pictures = new GalleryPictures(models);
         ServedNetwork served = new ServedNetwork(network())) {
