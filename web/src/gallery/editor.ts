@@ -4,7 +4,7 @@ import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
 import { arrange, h, setText } from "../ui/dom";
 import type { FoundFile } from "./folders";
-import { readFolders } from "./folders";
+import { readFolders, type FolderGallery } from "./folders";
 import { FolderDrop } from "./folder-drop";
 import { Problem, button, iconButton } from "../ui/parts";
 import type { Memory, OwnGallery } from "../ui/memory";
@@ -225,13 +225,21 @@ export class GalleryEditor {
           .map((each) => each.name)
           .join(", ")
           .slice(0, 80);
-      const model = this.model ?? (await this.make(name));
+      // From here on: a gallery that is still being made has pictures on their way, too.
       this.reading++;
-      const { people, pictures } = await model.addFolders(folders).finally(() => this.reading--);
+      const { people, pictures } = await this.addFolders(name, folders).finally(() => this.reading--);
       const loose = folders.loose.length > 0 ? ` ${words.folderLoose(folders.loose.length)}` : "";
       this.note.textContent = words.folderAdded(people, pictures) + loose;
       if (this.leaving) this.leave();
     });
+  }
+
+  private async addFolders(
+    name: string,
+    folders: FolderGallery,
+  ): Promise<{ people: number; pictures: number }> {
+    const model = this.model ?? (await this.make(name));
+    return model.addFolders(folders);
   }
 
   private async removeGallery(): Promise<void> {
