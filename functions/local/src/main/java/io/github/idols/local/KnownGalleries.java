@@ -1,6 +1,6 @@
 package io.github.idols.local;
 
-import io.github.idols.core.gallery.PictureContent;
+import io.github.idols.core.binary.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ final class KnownGalleries {
 
   private Path file(Path real) {
     ByteBuffer name = ByteBuffer.wrap(real.toString().getBytes(StandardCharsets.UTF_8));
-    return folder.resolve(PictureContent.of(name).sha256() + ENDING);
+    return folder.resolve(Sha256.hex(name) + ENDING);
   }
 
   private int delete(String which) throws UserError {

@@ -5,6 +5,7 @@ import io.github.idols.core.classify.TrainedModel;
 import io.github.idols.core.gallery.ClassifierMatcher;
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
+import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsJson;
@@ -54,7 +55,10 @@ final class LabelVideo {
       TrainedModel model = ModelFile.read(request.model().get());
       Classifier trained = model.classifier();
       Classifier classifier =
-          request.tolerance().map(t -> trained.withThreshold(1 - t * t / 2)).orElse(trained);
+          request
+              .tolerance()
+              .map(t -> trained.withThreshold(MatcherKind.cosine(t)))
+              .orElse(trained);
       try (Studio tuned = studio.tuned(model.network())) {
         return new LabelVideo(tuned, progress, terminal)
             .label(request, plan, () -> new ClassifierMatcher(classifier));

@@ -1,6 +1,7 @@
 package io.github.idols.training;
 
 import io.github.idols.core.binary.DamagedFileException;
+import io.github.idols.core.binary.Sha256;
 import io.github.idols.core.classify.TrainingJob;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -9,13 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -58,7 +57,7 @@ public final class Main {
                 to,
                 Map.of(
                     "model.json",
-                    utf8(ReportJson.of(trained.report(), sha256(network))),
+                    utf8(ReportJson.of(trained.report(), Sha256.hex(ByteBuffer.wrap(network)))),
                     "training.html",
                     utf8(page)));
       }
@@ -87,13 +86,5 @@ public final class Main {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,9 @@
 package io.github.idols.core.access;
 
+import io.github.idols.core.binary.Sha256;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /**
  * What the maker of a job or gallery shows to change it: 256 random bits. It is told once and never
@@ -28,13 +27,7 @@ public record Secret(String value) {
 
   /** Its SHA-256; no salt is needed for what is random. */
   public SecretHash hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
-      return new SecretHash(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new SecretHash(Sha256.hex(ByteBuffer.wrap(value.getBytes(StandardCharsets.US_ASCII))));
   }
 
   /** Does not tell it: secrets must not get into logs. */

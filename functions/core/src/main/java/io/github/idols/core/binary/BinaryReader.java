@@ -19,7 +19,7 @@ public final class BinaryReader {
   private static final int MOST_BELIEVED = 1 << 14;
 
   /** Longer rows than any embedding's: a damaged file may promise more than memory holds. */
-  private static final int MOST_FLOATS = 1 << 16;
+  public static final int MOST_FLOATS = 1 << 16;
 
   private final DataInputStream in;
 
@@ -81,9 +81,27 @@ public final class BinaryReader {
     return value;
   }
 
-  /** Floats, as many as were written. */
+  /**
+   * Floats, as many as were written.
+   *
+   * @throws DamagedFileException when it speaks of more than {@link #MOST_FLOATS}
+   */
   public float[] floats() throws IOException {
-    float[] values = new float[Math.min(count(), MOST_FLOATS)];
+    return floats(MOST_FLOATS);
+  }
+
+  /**
+   * Floats, as many as were written.
+   *
+   * @param most how many there can be
+   * @throws DamagedFileException when it speaks of more
+   */
+  public float[] floats(int most) throws IOException {
+    int count = count();
+    if (count > most) {
+      throw new DamagedFileException("the file is damaged: it speaks of " + count + " numbers");
+    }
+    float[] values = new float[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = float32();
     }

@@ -113,7 +113,6 @@ public final class FitHead {
   }
 
   private void softmax(double[] at, int columns, double[] x, double[] scores) {
-    double largest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < scores.length; p++) {
       int row = p * columns;
       double sum = at[row + dimension];
@@ -121,15 +120,7 @@ public final class FitHead {
         sum += at[row + i] * x[i];
       }
       scores[p] = sum;
-      largest = Math.max(largest, sum);
     }
-    double total = 0;
-    for (int p = 0; p < scores.length; p++) {
-      scores[p] = Math.exp(scores[p] - largest);
-      total += scores[p];
-    }
-    for (int p = 0; p < scores.length; p++) {
-      scores[p] /= total;
-    }
+    SoftmaxHead.softmax(scores);
   }
 }

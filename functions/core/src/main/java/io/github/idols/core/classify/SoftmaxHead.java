@@ -75,24 +75,33 @@ public final class SoftmaxHead {
           "an embedding of " + x.length + " numbers where " + dimension() + " are needed");
     }
     double[] result = new double[people()];
-    double largest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < result.length; p++) {
       result[p] = biases[p];
       float[] row = weights.get(p);
       for (int i = 0; i < x.length; i++) {
         result[p] += (double) row[i] * x[i];
       }
-      largest = Math.max(largest, result[p]);
+    }
+    softmax(result);
+    return result;
+  }
+
+  /**
+   * Makes scores into likelihoods, in place; the largest first taken off, so that none overflows.
+   */
+  static void softmax(double[] scores) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      largest = Math.max(largest, score);
     }
     double sum = 0;
-    for (int p = 0; p < result.length; p++) {
-      result[p] = Math.exp(result[p] - largest);
-      sum += result[p];
+    for (int p = 0; p < scores.length; p++) {
+      scores[p] = Math.exp(scores[p] - largest);
+      sum += scores[p];
     }
-    for (int p = 0; p < result.length; p++) {
-      result[p] /= sum;
+    for (int p = 0; p < scores.length; p++) {
+      scores[p] /= sum;
     }
-    return result;
   }
 
   /** The most likely person's number. */

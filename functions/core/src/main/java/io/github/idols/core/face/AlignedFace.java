@@ -44,7 +44,7 @@ public final class AlignedFace {
   }
 
   /** The light of a pixel, 0 to 255 (BT.601, as cameras' pictures mostly are). */
-  double luma(int x, int y) {
+  public double luma(int x, int y) {
     int i = (y * SIZE + x) * CHANNELS;
     return 0.299 * sample(i) + 0.587 * sample(i + 1) + 0.114 * sample(i + 2);
   }

@@ -28,7 +28,7 @@ public final class ClassifierMatcher implements Matcher {
    */
   public static Gate shippedGate() {
     double tolerance = MatcherKind.CLASSIFIER.defaultTolerance();
-    return new Gate(1 - tolerance * tolerance / 2, HALF_RIGHT, STEEPNESS);
+    return new Gate(MatcherKind.cosine(tolerance), HALF_RIGHT, STEEPNESS);
   }
 
   /**

@@ -15,8 +15,7 @@ public enum MatcherKind {
   CENTROID(0.94) {
     @Override
     public Matcher matcher(Gallery gallery, double tolerance) {
-      // |a - b|² = 2 - 2 cos for unit vectors.
-      return new CentroidMatcher(gallery, 1 - tolerance * tolerance / 2);
+      return new CentroidMatcher(gallery, cosine(tolerance));
     }
   },
   /** {@link NearestMatcher}: the distance is that to the person's most similar picture. */
@@ -33,7 +32,7 @@ public enum MatcherKind {
   CLASSIFIER(0.95) {
     @Override
     public Matcher matcher(Gallery gallery, double tolerance) {
-      return ClassifierMatcher.of(gallery, 1 - tolerance * tolerance / 2);
+      return ClassifierMatcher.of(gallery, cosine(tolerance));
     }
   };
 
@@ -54,6 +53,11 @@ public enum MatcherKind {
   /** The tolerance that is used when none is asked for. */
   public double defaultTolerance() {
     return defaultTolerance;
+  }
+
+  /** The cosine of two unit vectors that are so far apart: {@code |a - b|² = 2 - 2 cos}. */
+  public static double cosine(double distance) {
+    return 1 - distance * distance / 2;
   }
 
   /** The name as a user writes it: {@code centroid}, {@code nearest}, {@code classifier}. */

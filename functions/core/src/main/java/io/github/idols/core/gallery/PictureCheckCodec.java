@@ -24,9 +24,9 @@ public final class PictureCheckCodec {
   public static void write(PictureCheck check, BinaryWriter out) throws IOException {
     if (check instanceof PictureCheck.Accepted accepted) {
       out.bool(true);
-      embedding(accepted.embedding(), out);
-      embedding(accepted.soft().half(), out);
-      embedding(accepted.soft().quarter(), out);
+      out.floats(accepted.embedding().toArray());
+      out.floats(accepted.soft().half().toArray());
+      out.floats(accepted.soft().quarter().toArray());
       face(accepted.face(), out);
       out.float64(accepted.traits().turn());
       out.float64(accepted.traits().sharpness());
@@ -54,24 +54,8 @@ public final class PictureCheckCodec {
         new PictureTraits(in.float64(), in.float64(), in.int64()));
   }
 
-  private static void embedding(Embedding embedding, BinaryWriter out) throws IOException {
-    float[] values = embedding.toArray();
-    out.count(values.length);
-    for (float value : values) {
-      out.float32(value);
-    }
-  }
-
   private static Embedding embedding(BinaryReader in) throws IOException {
-    int count = in.count();
-    if (count > MOST_NUMBERS) {
-      throw new IllegalArgumentException("an embedding of " + count + " numbers");
-    }
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = in.float32();
-    }
-    return Embedding.ofUnit(values);
+    return Embedding.ofUnit(in.floats(MOST_NUMBERS));
   }
 
   private static void face(Detection face, BinaryWriter out) throws IOException {

@@ -1,9 +1,7 @@
 package io.github.idols.core.gallery;
 
+import io.github.idols.core.binary.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What a picture's file holds, whatever it is called and wherever it lies.
@@ -19,12 +17,6 @@ public record PictureContent(String sha256) {
 
   /** The content of a file; the buffer stays as it is. */
   public static PictureContent of(ByteBuffer bytes) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes.duplicate());
-      return new PictureContent(HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new PictureContent(Sha256.hex(bytes));
   }
 }

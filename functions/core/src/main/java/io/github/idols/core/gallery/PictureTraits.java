@@ -105,14 +105,11 @@ public record PictureTraits(double turn, double sharpness, long pattern) {
     return sum;
   }
 
-  /** BT.601, as cameras' pictures mostly are; any weights would do. */
+  /** The light of all pixels, row by row. */
   private static double[] luma(AlignedFace face) {
     double[] luma = new double[AlignedFace.SIZE * AlignedFace.SIZE];
     for (int i = 0; i < luma.length; i++) {
-      luma[i] =
-          0.299 * face.sample(3 * i)
-              + 0.587 * face.sample(3 * i + 1)
-              + 0.114 * face.sample(3 * i + 2);
+      luma[i] = face.luma(i % AlignedFace.SIZE, i / AlignedFace.SIZE);
     }
     return luma;
   }

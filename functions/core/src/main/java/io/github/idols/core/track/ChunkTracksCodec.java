@@ -15,7 +15,6 @@ import java.io.OutputStream;
  */
 public final class ChunkTracksCodec {
   private static final FileKind KIND = new FileKind("ITrk", 2, "a chunk's tracks");
-  private static final int MOST_DIMENSIONS = 1 << 16;
 
   private ChunkTracksCodec() {}
 
@@ -37,8 +36,8 @@ public final class ChunkTracksCodec {
                 TrackCodec.boxes(track.boxes(), to);
                 to.list(track.evidence(), look -> look(look, to));
               });
-          floats(tracks.first().values(), to);
-          floats(tracks.last().values(), to);
+          to.floats(tracks.first().values());
+          to.floats(tracks.last().values());
         });
   }
 
@@ -57,40 +56,21 @@ public final class ChunkTracksCodec {
                 from.steps(),
                 TrackCodec.shots(from),
                 from.list(() -> new Track(TrackCodec.boxes(from), from.list(() -> look(from)))),
-                Thumbnail.ofValues(floats(from)),
-                Thumbnail.ofValues(floats(from))));
+                Thumbnail.ofValues(from.floats()),
+                Thumbnail.ofValues(from.floats())));
   }
 
   private static void look(Evidence look, BinaryWriter out) throws IOException {
     out.small(look.frame());
     out.float64(look.detail());
     out.float64(look.weight());
-    floats(look.embedding().toArray(), out);
+    out.floats(look.embedding().toArray());
   }
 
   private static Evidence look(BinaryReader in) throws IOException {
     long frame = in.small();
     double detail = in.float64();
     double weight = in.float64();
-    return new Evidence(frame, Embedding.ofUnit(floats(in)), detail, weight);
-  }
-
-  private static void floats(float[] values, BinaryWriter out) throws IOException {
-    out.count(values.length);
-    for (float value : values) {
-      out.float32(value);
-    }
-  }
-
-  private static float[] floats(BinaryReader in) throws IOException {
-    int count = in.count();
-    if (count > MOST_DIMENSIONS) {
-      throw new DamagedFileException("the file is damaged: it speaks of " + count + " numbers");
-    }
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = in.float32();
-    }
-    return values;
+    return new Evidence(frame, Embedding.ofUnit(in.floats()), detail, weight);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.idols.core.binary;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -45,6 +46,17 @@ class FileKindTest {
     assertThrows(
         DamagedFileException.class,
         () -> roundTrip(out -> out.count(Integer.MAX_VALUE), in -> in.list(in::int64)));
+  }
+
+  @Test
+  void moreFloatsThanThereCanBeAreDamageAndAreNotCutOff() throws IOException {
+    float[] three = {1, -0.5f, 3};
+    assertArrayEquals(three, roundTrip(out -> out.floats(three), in -> in.floats(3)));
+    assertThrows(
+        DamagedFileException.class, () -> roundTrip(out -> out.floats(three), in -> in.floats(2)));
+    assertThrows(
+        DamagedFileException.class,
+        () -> roundTrip(out -> out.count(BinaryReader.MOST_FLOATS + 1), BinaryReader::floats));
   }
 
   @Test

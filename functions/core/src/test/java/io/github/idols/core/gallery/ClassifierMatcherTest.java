@@ -1,5 +1,7 @@
 package io.github.idols.core.gallery;
 
+import static io.github.idols.core.gallery.Angles.at;
+import static io.github.idols.core.gallery.Angles.person;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,8 +10,6 @@ import io.github.idols.core.classify.Classifier;
 import io.github.idols.core.classify.Gate;
 import io.github.idols.core.classify.SoftmaxHead;
 import io.github.idols.core.face.Detail;
-import io.github.idols.core.face.Embedding;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +67,5 @@ class ClassifierMatcherTest {
 
   private static float[] row(float... values) {
     return values;
-  }
-
-  private static Person person(String name, double... degrees) {
-    return new Person(
-        name, Arrays.stream(degrees).mapToObj(d -> new Picture(d + ".jpg", at(d))).toList());
-  }
-
-  private static Embedding at(double degrees) {
-    double a = Math.toRadians(degrees);
-    return Embedding.of((float) Math.cos(a), (float) Math.sin(a));
   }
 }

@@ -1,14 +1,14 @@
 package io.github.idols.core.gallery;
 
+import static io.github.idols.core.gallery.Angles.at;
+import static io.github.idols.core.gallery.Angles.person;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.face.Detail;
-import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.SoftFaces;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -125,15 +125,5 @@ class MatchersTest {
     assertEquals(Optional.of(MatcherKind.NEAREST), MatcherKind.from("nearest"));
     assertEquals(Optional.of(MatcherKind.CLASSIFIER), MatcherKind.from("classifier"));
     assertEquals(Optional.empty(), MatcherKind.from("Nearest"));
-  }
-
-  private static Person person(String name, double... degrees) {
-    return new Person(
-        name, Arrays.stream(degrees).mapToObj(d -> new Picture(d + ".jpg", at(d))).toList());
-  }
-
-  private static Embedding at(double degrees) {
-    double a = Math.toRadians(degrees);
-    return Embedding.of((float) Math.cos(a), (float) Math.sin(a));
   }
 }

@@ -141,12 +141,15 @@ public final class InMemoryJobs implements Jobs {
         });
   }
 
+  private static boolean isDone(Job job, int version) {
+    return job.state() == JobState.DONE && job.corrected().version() == version;
+  }
+
   @Override
   public synchronized boolean correct(JobId id, Corrections corrections, int version) {
     return change(
         id,
-        entry ->
-            entry.job().state() == JobState.DONE && entry.job().corrected().version() == version,
+        entry -> isDone(entry.job(), version),
         entry -> {
           Changed job = new Changed(entry.job());
           Corrected was = job.corrected;
@@ -164,8 +167,7 @@ public final class InMemoryJobs implements Jobs {
   public synchronized boolean corrected(JobId id, int version, long galleryVersion) {
     return change(
         id,
-        entry ->
-            entry.job().state() == JobState.DONE && entry.job().corrected().version() == version,
+        entry -> isDone(entry.job(), version),
         entry -> {
           Changed job = new Changed(entry.job());
           Corrected was = job.corrected;

@@ -16,8 +16,6 @@ import java.util.Map;
 public final class ApiCheck implements Check {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String API = "API";
-  private static final String STRANGER = "https://elsewhere.example";
-
   private final Web web;
   private final URI page;
   private final String share;
@@ -45,7 +43,7 @@ public final class ApiCheck implements Check {
                 "The server of the page makes it: SiteRoutes in template.yaml, or ./idols serve."));
       }
       URI address = page.resolve(api.asText() + "/shares/" + share);
-      Web.Answer answer = web.get(address, Map.of("Origin", STRANGER));
+      Web.Answer answer = web.get(address, Map.of("Origin", Web.STRANGER));
       return List.of(
           new Finding.Good("settings", "the API is at " + api.asText()),
           answers(answer),
@@ -77,7 +75,7 @@ public final class ApiCheck implements Check {
 
   private static Finding strangers(Web.Answer answer) {
     String allowed = answer.header("Access-Control-Allow-Origin");
-    return allowed.equals("*") || allowed.equals(STRANGER)
+    return allowed.equals("*") || allowed.equals(Web.STRANGER)
         ? new Finding.Wrong(
             "CORS of the API",
             "every page may use it",

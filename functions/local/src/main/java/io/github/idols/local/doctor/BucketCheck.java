@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Whether a bucket lets the page in, and nobody else. */
 public final class BucketCheck implements Check {
-  private static final String STRANGER = "https://elsewhere.example";
-
   private final Web web;
   private final URI bucket;
   private final String origin;
@@ -40,7 +38,7 @@ public final class BucketCheck implements Check {
                 "its CORS rules do not let the page " + method,
                 "Set the parameter SiteOrigin to " + origin + " and deploy again."));
       }
-      if (allows(file, STRANGER)) {
+      if (allows(file, Web.STRANGER)) {
         wrong.add(
             new Finding.Wrong(
                 topic,

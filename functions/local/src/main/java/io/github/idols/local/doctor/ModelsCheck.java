@@ -2,14 +2,11 @@ package io.github.idols.local.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.idols.core.binary.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,18 +66,11 @@ public final class ModelsCheck implements Check {
   }
 
   private Optional<String> sha256(String name) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
     try (InputStream in = loader.getResourceAsStream(name)) {
       if (in == null) {
         return Optional.empty();
       }
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      return Optional.of(Sha256.hex(ByteBuffer.wrap(in.readAllBytes())));
     }
-    return Optional.of(HexFormat.of().formatHex(digest.digest()));
   }
 }

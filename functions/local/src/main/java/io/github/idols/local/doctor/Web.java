@@ -16,6 +16,9 @@ import javax.net.ssl.SSLException;
 
 /** Asks web servers; follows no redirects. Safe for use by several threads. */
 public final class Web {
+  /** Where a page comes from that is not the deployment's. */
+  static final String STRANGER = "https://elsewhere.example";
+
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
   /** A function that starts cold takes some seconds. */
