@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param <T> what an object's key says
  */
 public final class S3Arrivals<T> {
+  private final TaskMetrics metrics = TaskMetrics.of(Settings.fromEnvironment());
   private final Function<String, Optional<T>> decoder;
   private final Work<T> work;
 
@@ -49,10 +50,14 @@ public final class S3Arrivals<T> {
 
   private void work(T arrived, LambdaLogger log) {
     long start = System.nanoTime();
+    boolean done = false;
     try {
       work.run(arrived);
+      done = true;
     } catch (IOException e) {
       throw new UncheckedIOException(arrived + " failed", e);
+    } finally {
+      metrics.report(arrived, Duration.ofNanos(System.nanoTime() - start), done);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     log.log("%s after %d ms: done%n".formatted(arrived, took.toMillis()));

@@ -3,6 +3,7 @@ package io.github.idols.cloud;
 import io.github.idols.core.cost.Processor;
 import io.github.idols.core.job.Meter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -71,5 +72,10 @@ public final class Settings {
   /** Whether buckets are named in the path of addresses instead of in the host's name. */
   boolean isPathStyle() {
     return Boolean.parseBoolean(values.get(PATH_STYLE));
+  }
+
+  /** The name of this function, where it is one of Lambda's; set by Lambda itself. */
+  Optional<String> function() {
+    return Optional.ofNullable(values.get("AWS_LAMBDA_FUNCTION_NAME"));
   }
 }

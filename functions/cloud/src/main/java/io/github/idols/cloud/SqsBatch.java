@@ -27,6 +27,7 @@ import java.util.function.Predicate;
  * @param <T> what a message says
  */
 public final class SqsBatch<T> {
+  private final TaskMetrics metrics = TaskMetrics.of(Settings.fromEnvironment());
   private final Function<String, T> decoder;
   private final Work<T> work;
   private final Predicate<T> giveUp;
@@ -76,11 +77,13 @@ public final class SqsBatch<T> {
   private boolean isDone(SQSMessage message, LambdaLogger log) {
     long start = System.nanoTime();
     String what = "message " + message.getMessageId();
+    Object reported = message;
     boolean done = false;
     String outcome;
     try {
       T task = decoder.apply(message.getBody());
       what = task.toString();
+      reported = task;
       if (deliveries(message) > GiveUp.TRIES && giveUp.test(task)) {
         outcome = "given up";
       } else {
@@ -96,6 +99,7 @@ public final class SqsBatch<T> {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     log.log("%s after %d ms: %s%n".formatted(what, took.toMillis(), outcome.strip()));
+    metrics.report(reported, took, done);
     return done;
   }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -51,8 +52,15 @@ class S3LinksTest {
           links.result(id, ResultFile.VTT, "mv.vtt", VALID)
         }) {
       assertArrayEquals(BYTES, browser.get(link).body());
-      assertEquals(403, browser.get(Browser.withoutQuery(link)).statusCode());
     }
+  }
+
+  @Test
+  @Tag(LocalCloud.PRIVATE)
+  void areOfNoUseWithoutTheirSignature() {
+    put("results", "jobs/" + id + "/labels.vtt");
+    URI link = links.result(id, ResultFile.VTT, "mv.vtt", VALID);
+    assertEquals(403, browser.get(Browser.withoutQuery(link)).statusCode());
   }
 
   @Test

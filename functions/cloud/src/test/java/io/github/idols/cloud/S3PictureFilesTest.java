@@ -15,6 +15,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,6 +48,13 @@ class S3PictureFilesTest extends PictureFilesContract {
     put(picture, new byte[] {1, 2, 3});
     URI link = files().link(picture, Duration.ofMinutes(1));
     assertArrayEquals(new byte[] {1, 2, 3}, browser.get(link).body());
+  }
+
+  @Test
+  @Tag(LocalCloud.PRIVATE)
+  void cannotBeLookedAtWithoutALink() throws IOException {
+    put(picture, new byte[] {1, 2, 3});
+    URI link = files().link(picture, Duration.ofMinutes(1));
     assertEquals(403, browser.get(Browser.withoutQuery(link)).statusCode());
   }
 

@@ -25,7 +25,8 @@ public final class EnrollerHandler implements RequestHandler<S3Event, Void>, Aut
     this(Cloud.fromEnvironment(), new GalleryPictures(new FaceModels()));
   }
 
-  private EnrollerHandler(Cloud cloud, PictureChecker checker) {
+  /** On what the cloud has. */
+  public EnrollerHandler(Cloud cloud, PictureChecker checker) {
     this(cloud.galleries(), cloud.pictureFiles(), checker);
   }
 

@@ -34,7 +34,8 @@ public final class RecognizerHandler
     this(Cloud.fromEnvironment(), new RecognizeVideo(new VideoGate(), new FaceModels()));
   }
 
-  private RecognizerHandler(Cloud cloud, ChunkRecognizer recognizer) {
+  /** On what the cloud has. */
+  public RecognizerHandler(Cloud cloud, ChunkRecognizer recognizer) {
     this(
         cloud.jobs(),
         cloud.jobFiles(),

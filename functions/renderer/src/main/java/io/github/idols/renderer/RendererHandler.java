@@ -33,7 +33,8 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
     this(Cloud.fromEnvironment(), new DrawVideo(new VideoGate(), Font.bundled()));
   }
 
-  private RendererHandler(Cloud cloud, VideoDrawing drawing) {
+  /** On what the cloud has. */
+  public RendererHandler(Cloud cloud, VideoDrawing drawing) {
     this(
         cloud.jobs(),
         cloud.jobFiles(),

@@ -30,7 +30,8 @@ public final class SplitterHandler implements RequestHandler<S3Event, Void> {
         new PlanVideo(new VideoGate(), new VideoPlanner(VideoPlanner.USUAL_SECONDS)));
   }
 
-  private SplitterHandler(Cloud cloud, VideoPlanning planning) {
+  /** On what the cloud has. */
+  public SplitterHandler(Cloud cloud, VideoPlanning planning) {
     this(cloud.jobs(), cloud.jobFiles(), cloud.tasks(), planning, cloud.meter());
   }
 

@@ -36,7 +36,8 @@ public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchR
     this(Cloud.fromEnvironment(), new DrawVideo(new VideoGate(), Font.bundled()));
   }
 
-  private StitcherHandler(Cloud cloud, VideoDrawing drawing) {
+  /** On what the cloud has. */
+  public StitcherHandler(Cloud cloud, VideoDrawing drawing) {
     this(
         cloud.jobs(),
         cloud.jobFiles(),
