@@ -1,6 +1,7 @@
 package io.github.idols.training;
 
 import io.github.idols.core.face.AlignedFace;
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.WideFace;
 
 /**
@@ -30,13 +31,23 @@ final class FacePixels {
 
   /** The aligned face in the middle, unchanged: just what is served. */
   static float[] plain(WideFace face) {
+    return of(face.aligned());
+  }
+
+  /** A face as it looks with so much detail. */
+  static float[] at(WideFace face, Detail detail) {
+    return switch (detail) {
+      case FULL -> of(face.aligned());
+      case HALF -> of(face.aligned().softened(2));
+      case QUARTER -> of(face.aligned().softened(4));
+    };
+  }
+
+  private static float[] of(AlignedFace face) {
     float[] pixels = new float[LENGTH];
-    for (int c = 0; c < 3; c++) {
-      for (int y = 0; y < SIZE; y++) {
-        for (int x = 0; x < SIZE; x++) {
-          pixels[c * CHANNEL + y * SIZE + x] =
-              normalised(face.sample(x + WideFace.MARGIN, y + WideFace.MARGIN, c));
-        }
+    for (int i = 0; i < CHANNEL; i++) {
+      for (int c = 0; c < 3; c++) {
+        pixels[c * CHANNEL + i] = normalised(face.sample(3 * i + c));
       }
     }
     return pixels;

@@ -1,6 +1,8 @@
 package io.github.idols.training;
 
+import io.github.idols.core.classify.Means;
 import io.github.idols.core.classify.TrainingSettings;
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.WideFace;
 import java.io.IOException;
@@ -71,11 +73,14 @@ final class Strangers {
   private static List<Double> cosines(
       byte[] network, List<List<WideFace>> known, List<List<WideFace>> strangers)
       throws IOException {
-    List<Embedding> means = Embedded.all(network, known).stream().map(Embedding::mean).toList();
+    List<Means> means = Embedded.means(network, known);
     List<Double> cosines = new ArrayList<>();
-    for (List<Embedding> stranger : Embedded.all(network, strangers)) {
-      for (Embedding face : stranger) {
-        cosines.add(means.stream().mapToDouble(face::cosine).max().orElseThrow());
+    for (Detail detail : Detail.values()) {
+      for (List<Embedding> stranger : Embedded.all(network, strangers, detail)) {
+        for (Embedding face : stranger) {
+          cosines.add(
+              means.stream().mapToDouble(mean -> face.cosine(mean.at(detail))).max().orElseThrow());
+        }
       }
     }
     return cosines;

@@ -7,6 +7,7 @@ import io.github.idols.core.classify.TrainedModel;
 import io.github.idols.core.classify.TrainingFaces;
 import io.github.idols.core.classify.TrainingJob;
 import io.github.idols.core.classify.TrainingSettings;
+import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.WideFace;
 import io.github.idols.core.gallery.ClassifierMatcher;
@@ -53,16 +54,16 @@ final class TrainClassifier {
                 ? "kept: stage 1; the network stays as it is"
                 : "kept: stage 1; stage 2 made the held-back pictures' loss no less");
     Gate gate = changed ? gate(settings, learning, tuned) : ClassifierMatcher.shippedGate();
-    List<List<Embedding>> faces = Embedded.all(tuned.network(), learning);
+    List<List<Embedding>> faces = Embedded.all(tuned.network(), learning, Detail.FULL);
     Classifier classifier =
         new Classifier(
             job.people().stream().map(TrainingFaces::name).toList(),
             tuned.head(),
-            faces.stream().map(Embedding::mean).toList(),
+            Embedded.means(tuned.network(), learning),
             gate);
-    List<List<Embedding>> untuned = Embedded.all(network, learning);
-    List<List<Embedding>> tests = Embedded.all(tuned.network(), test);
-    List<List<Embedding>> untunedTests = Embedded.all(network, test);
+    List<List<Embedding>> untuned = Embedded.all(network, learning, Detail.FULL);
+    List<List<Embedding>> tests = Embedded.all(tuned.network(), test, Detail.FULL);
+    List<List<Embedding>> untunedTests = Embedded.all(network, test, Detail.FULL);
     Report report =
         new Report(
             job,

@@ -1,6 +1,5 @@
 package io.github.idols.core.classify;
 
-import io.github.idols.core.face.Embedding;
 import java.util.HashSet;
 import java.util.List;
 
@@ -10,10 +9,10 @@ import java.util.List;
  *
  * @param people names, in the order of the head's rows
  * @param head tells them apart
- * @param means each person's mean face, for the gate
+ * @param means each person's mean faces, for the gate
  * @param gate keeps strangers unknown
  */
-public record Classifier(List<String> people, SoftmaxHead head, List<Embedding> means, Gate gate) {
+public record Classifier(List<String> people, SoftmaxHead head, List<Means> means, Gate gate) {
   public Classifier {
     people = List.copyOf(people);
     means = List.copyOf(means);
@@ -23,7 +22,7 @@ public record Classifier(List<String> people, SoftmaxHead head, List<Embedding> 
       throw new IllegalArgumentException(
           people.size() + " people, " + head.people() + " rows, " + means.size() + " means");
     }
-    if (means.stream().anyMatch(mean -> mean.dimension() != head.dimension())) {
+    if (means.stream().anyMatch(mean -> mean.full().dimension() != head.dimension())) {
       throw new IllegalArgumentException("means and weights of different lengths");
     }
   }

@@ -33,7 +33,7 @@ public final class TrainedModel {
   static final String NETWORK = "network.tflite";
   static final String CLASSIFIER = "classifier.bin";
 
-  private static final FileKind KIND = new FileKind("IdCl", 1, "a classifier");
+  private static final FileKind KIND = new FileKind("IdCl", 2, "a classifier");
 
   /** Ten times what a model is; a zip may promise more than memory holds. */
   private static final int MOST_BYTES = 64 << 20;
@@ -128,11 +128,21 @@ public final class TrainedModel {
     out.list(classifier.people(), out::text);
     out.list(classifier.head().weights(), out::floats);
     out.floats(classifier.head().biases());
-    out.list(classifier.means(), mean -> out.floats(mean.toArray()));
+    out.list(classifier.means(), mean -> write(out, mean));
     Gate gate = classifier.gate();
     out.float64(gate.threshold());
     out.float64(gate.midpoint());
     out.float64(gate.steepness());
+  }
+
+  private static void write(BinaryWriter out, Means means) throws IOException {
+    out.floats(means.full().toArray());
+    out.floats(means.half().toArray());
+    out.floats(means.quarter().toArray());
+  }
+
+  private static Embedding face(BinaryReader in) throws IOException {
+    return Embedding.ofUnit(in.floats());
   }
 
   private static Classifier classifier(BinaryReader in) throws IOException {
@@ -142,7 +152,7 @@ public final class TrainedModel {
     }
     List<String> people = in.list(in::text);
     SoftmaxHead head = new SoftmaxHead(in.list(in::floats), in.floats());
-    List<Embedding> means = in.list(() -> Embedding.ofUnit(in.floats()));
+    List<Means> means = in.list(() -> new Means(face(in), face(in), face(in)));
     return new Classifier(people, head, means, new Gate(in.float64(), in.float64(), in.float64()));
   }
 }

@@ -41,6 +41,16 @@ public final class WideFace {
     return rgb[(y * SIZE + x) * 3 + channel] & 0xff;
   }
 
+  /** The aligned face in the middle. */
+  public AlignedFace aligned() {
+    byte[] middle = new byte[AlignedFace.SIZE * AlignedFace.SIZE * 3];
+    int row = AlignedFace.SIZE * 3;
+    for (int y = 0; y < AlignedFace.SIZE; y++) {
+      System.arraycopy(rgb, ((y + MARGIN) * SIZE + MARGIN) * 3, middle, y * row, row);
+    }
+    return new AlignedFace(middle);
+  }
+
   /** A copy of the samples. */
   public byte[] toArray() {
     return rgb.clone();

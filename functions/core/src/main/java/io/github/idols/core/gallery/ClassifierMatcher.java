@@ -3,8 +3,10 @@ package io.github.idols.core.gallery;
 import io.github.idols.core.classify.Classifier;
 import io.github.idols.core.classify.FitHead;
 import io.github.idols.core.classify.Gate;
+import io.github.idols.core.classify.Means;
 import io.github.idols.core.face.Detail;
 import io.github.idols.core.face.Embedding;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,16 +41,28 @@ public final class ClassifierMatcher implements Matcher {
    *     have no mean
    */
   static ClassifierMatcher of(Gallery gallery, double threshold) {
-    List<List<Embedding>> faces =
-        gallery.people().stream()
-            .map(p -> p.pictures().stream().map(Picture::embedding).toList())
-            .toList();
     return new ClassifierMatcher(
         new Classifier(
             gallery.people().stream().map(Person::name).toList(),
-            FitHead.of(faces),
-            faces.stream().map(Embedding::mean).toList(),
+            FitHead.of(gallery.people().stream().map(ClassifierMatcher::faces).toList()),
+            gallery.people().stream().map(ClassifierMatcher::means).toList(),
             shippedGate().withThreshold(threshold)));
+  }
+
+  /** What the head learns from: each picture, and as it looks when it is soft. */
+  private static List<Embedding> faces(Person person) {
+    return person.pictures().stream()
+        .flatMap(picture -> Arrays.stream(Detail.values()).map(picture::at))
+        .toList();
+  }
+
+  private static Means means(Person person) {
+    return new Means(
+        mean(person, Detail.FULL), mean(person, Detail.HALF), mean(person, Detail.QUARTER));
+  }
+
+  private static Embedding mean(Person person, Detail detail) {
+    return Embedding.mean(person.pictures().stream().map(picture -> picture.at(detail)).toList());
   }
 
   @Override
@@ -60,10 +74,10 @@ public final class ClassifierMatcher implements Matcher {
   public double[] scores(Embedding face, Detail detail) {
     double[] likely = classifier.head().probabilities(face);
     int best = classifier.head().best(face);
-    double most = face.cosine(classifier.means().get(best));
+    double most = face.cosine(classifier.means().get(best).at(detail));
     double[] scores = new double[likely.length];
     for (int p = 0; p < scores.length; p++) {
-      double cosine = Math.min(most, face.cosine(classifier.means().get(p)));
+      double cosine = Math.min(most, face.cosine(classifier.means().get(p).at(detail)));
       scores[p] = cosine - (1 - likely[p] / likely[best]);
     }
     return scores;

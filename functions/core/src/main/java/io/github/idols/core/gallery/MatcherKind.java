@@ -29,7 +29,7 @@ public enum MatcherKind {
    * {@link ClassifierMatcher}: a head trained on the gallery's faces decides who; the distance to
    * the mean of that person's pictures decides whether.
    */
-  CLASSIFIER(0.95) {
+  CLASSIFIER(0.94) {
     @Override
     public Matcher matcher(Gallery gallery, double tolerance) {
       return ClassifierMatcher.of(gallery, cosine(tolerance));

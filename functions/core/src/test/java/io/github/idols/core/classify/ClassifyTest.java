@@ -38,6 +38,10 @@ class ClassifyTest {
     return all;
   }
 
+  private static Means means(List<Embedding> faces) {
+    return new Means(Embedding.mean(faces), faces.get(0), faces.get(1));
+  }
+
   @Test
   void aHeadTellsPeopleApartAndIsTheSameEveryTime() {
     List<List<Embedding>> people = people(5, 12, 0.15);
@@ -106,7 +110,7 @@ class ClassifyTest {
         new Classifier(
             List.of("리사", "Rosé", "Jennie"),
             FitHead.of(people),
-            people.stream().map(Embedding::mean).toList(),
+            people.stream().map(ClassifyTest::means).toList(),
             new Gate(0.5123456789, 0.5, 31));
     byte[] network = {1, 2, 3};
     byte[] zip = zip(new TrainedModel(network, classifier));
@@ -135,7 +139,7 @@ class ClassifyTest {
         new Classifier(
             List.of("a", "b"),
             FitHead.of(people),
-            people.stream().map(Embedding::mean).toList(),
+            people.stream().map(ClassifyTest::means).toList(),
             new Gate(0.5, 0.5, 30));
     byte[] zip = zip(new TrainedModel(new byte[100], classifier));
     for (byte[] bytes :

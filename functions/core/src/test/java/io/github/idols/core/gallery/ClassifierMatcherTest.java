@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.classify.Classifier;
 import io.github.idols.core.classify.Gate;
+import io.github.idols.core.classify.Means;
 import io.github.idols.core.classify.SoftmaxHead;
 import io.github.idols.core.face.Detail;
 import java.util.List;
@@ -60,9 +61,23 @@ class ClassifierMatcherTest {
     assertTrue(matcher.confidence(0.6) > 0.9);
   }
 
+  @Test
+  void softFacesAreHeldAgainstSoftMeans() {
+    Matcher matcher = matcher(new SoftmaxHead(List.of(row(1, 0), row(0, 1)), new float[2]));
+
+    assertEquals(Math.cos(Math.toRadians(40)), matcher.scores(at(-40), Detail.FULL)[0], 1e-6);
+    assertEquals(Math.cos(Math.toRadians(10)), matcher.scores(at(-40), Detail.HALF)[0], 1e-6);
+    assertEquals(Math.cos(Math.toRadians(20)), matcher.scores(at(-40), Detail.QUARTER)[0], 1e-6);
+  }
+
   private static ClassifierMatcher matcher(SoftmaxHead head) {
     return new ClassifierMatcher(
-        new Classifier(List.of("Ann", "Bo"), head, List.of(at(0), at(90)), new Gate(0.5, 0.4, 20)));
+        new Classifier(
+            List.of("Ann", "Bo"), head, List.of(means(0), means(90)), new Gate(0.5, 0.4, 20)));
+  }
+
+  private static Means means(double degrees) {
+    return new Means(at(degrees), at(degrees - 30), at(degrees - 60));
   }
 
   private static float[] row(float... values) {
