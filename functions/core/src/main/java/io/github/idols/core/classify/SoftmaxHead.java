@@ -69,6 +69,28 @@ public final class SoftmaxHead {
    * @throws IllegalArgumentException when the embedding has another length
    */
   public double[] probabilities(Embedding face) {
+    double[] result = scores(face);
+    softmax(result);
+    return result;
+  }
+
+  /**
+   * By how much the logarithm of each person's probability is below that of the likeliest, 0 or
+   * more.
+   *
+   * @throws IllegalArgumentException when the embedding has another length
+   */
+  public double[] behindBest(Embedding face) {
+    double[] result = scores(face);
+    double largest = largest(result);
+    for (int p = 0; p < result.length; p++) {
+      result[p] = largest - result[p];
+    }
+    return result;
+  }
+
+  /** What the layer gives before softmax: the logarithms of the probabilities, but for a constant. */
+  private double[] scores(Embedding face) {
     float[] x = face.toArray();
     if (x.length != dimension()) {
       throw new IllegalArgumentException(
@@ -82,7 +104,6 @@ public final class SoftmaxHead {
         result[p] += (double) row[i] * x[i];
       }
     }
-    softmax(result);
     return result;
   }
 
@@ -90,10 +111,7 @@ public final class SoftmaxHead {
    * Makes scores into likelihoods, in place; the largest first taken off, so that none overflows.
    */
   static void softmax(double[] scores) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double score : scores) {
-      largest = Math.max(largest, score);
-    }
+    double largest = largest(scores);
     double sum = 0;
     for (int p = 0; p < scores.length; p++) {
       scores[p] = Math.exp(scores[p] - largest);
@@ -104,12 +122,20 @@ public final class SoftmaxHead {
     }
   }
 
+  private static double largest(double[] values) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      largest = Math.max(largest, value);
+    }
+    return largest;
+  }
+
   /** The most likely person's number. */
   public int best(Embedding face) {
-    double[] probabilities = probabilities(face);
+    double[] behind = behindBest(face);
     int best = 0;
-    for (int p = 1; p < probabilities.length; p++) {
-      if (probabilities[p] > probabilities[best]) {
+    for (int p = 1; p < behind.length; p++) {
+      if (behind[p] < behind[best]) {
         best = p;
       }
     }

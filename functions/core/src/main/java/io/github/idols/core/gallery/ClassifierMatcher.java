@@ -13,8 +13,11 @@ import java.util.List;
  * The second recogniser: a trained head says who a face is most likely, and the cosine to that
  * person's mean face says whether it is anybody of them.
  *
- * <p>The most likely person's score is that cosine. Others score less, by as much as they are less
- * likely, so that a face which looks like two people may still be the second.
+ * <p>Both count as what they are worth: the gate's curve turns a cosine into the logarithm of the
+ * odds that a name is right, {@code steepness * (cosine - midpoint)}, and the head says by how much
+ * the logarithm of a person's probability is below that of the likeliest. A score is their sum, in
+ * cosines again. So a head that is sure decides, one that is not leaves it to the means, and no
+ * score is above its cosine: the head makes no stranger known.
  */
 public final class ClassifierMatcher implements Matcher {
   private final Classifier classifier;
@@ -72,13 +75,12 @@ public final class ClassifierMatcher implements Matcher {
 
   @Override
   public double[] scores(Embedding face, Detail detail) {
-    double[] likely = classifier.head().probabilities(face);
-    int best = classifier.head().best(face);
-    double most = face.cosine(classifier.means().get(best).at(detail));
-    double[] scores = new double[likely.length];
+    double[] behind = classifier.head().behindBest(face);
+    double[] scores = new double[behind.length];
     for (int p = 0; p < scores.length; p++) {
-      double cosine = Math.min(most, face.cosine(classifier.means().get(p).at(detail)));
-      scores[p] = cosine - (1 - likely[p] / likely[best]);
+      scores[p] =
+          face.cosine(classifier.means().get(p).at(detail))
+              - behind[p] / classifier.gate().steepness();
     }
     return scores;
   }
