@@ -26,7 +26,7 @@ const TYPES = {
 };
 // As strict as a site may want to be.
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; " +
   "img-src 'self' data: blob:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const id = (bytes) => randomBytes(bytes).toString("base64url");
 const galleries = new Map();

@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { accessible } from "../support/axe.ts";
 import { Api, fetched } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { Stack } from "../support/stack.ts";
@@ -27,9 +28,11 @@ test("makes a gallery, uploads, watches, plays, jumps, and shares with a friend"
   const faults = faultsOf(page);
   await page.goto(stack.origin);
   await page.screenshot({ path: `${shots}/home.png`, fullPage: true });
+  await accessible(page);
 
   await makeGallery(page, "Demo", demo.gallery);
   await page.screenshot({ path: `${shots}/gallery.png`, fullPage: true });
+  await accessible(page);
   await page.getByRole("button", { name: "Done" }).click();
 
   await page.getByLabel("Choose a video").setInputFiles(demo.video);
@@ -41,6 +44,7 @@ test("makes a gallery, uploads, watches, plays, jumps, and shares with a friend"
   await page.waitForURL(/\/v\/[A-Za-z0-9_-]{22}$/);
   await expect(page.getByRole("progressbar", { name: "Work on the parts of the video" })).toBeVisible();
   await page.screenshot({ path: `${shots}/working.png`, fullPage: true });
+  await accessible(page);
 
   await expect(page.getByRole("link", { name: "Download Annotated MP4" })).toBeVisible({ timeout: 120_000 });
   const lanes = page.getByRole("region", { name: "Who is on screen when" });
@@ -59,6 +63,7 @@ test("makes a gallery, uploads, watches, plays, jumps, and shares with a friend"
   await jumpsToTheFrame(friend);
   await expect(friend.getByRole("button", { name: "Delete video" })).toHaveCount(0);
   await friend.screenshot({ path: `${shots}/friend.png`, fullPage: true });
+  await accessible(friend);
   expect(friendsFaults).toEqual([]);
 
   const download = page.waitForEvent("download");

@@ -3,6 +3,7 @@ import { cpSync, readdirSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { accessible } from "../support/axe.ts";
 import { Api, fetched, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { Stack } from "../support/stack.ts";
@@ -107,6 +108,26 @@ test("files for subtitles and editors are those of the labels", async ({ page })
   expect(edl.text).toContain("FCM: NON-DROP FRAME");
   expect(edl.text.match(/^\d{3}  AX/gm)).toHaveLength(await lane(page, known).getByRole("button").count());
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the result, ${colorScheme}, and nothing moves for whoever wants that`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await asMaker(page);
+    await panel(page)
+      .getByRole("button", { name: /^Unknown \d+, / })
+      .first()
+      .click();
+    await accessible(page);
+    const moving = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .map((each) => (each as CSSTransition).transitionProperty ?? (each as CSSAnimation).animationName),
+    );
+    expect(moving).toEqual([]);
+  });
+}
 
 test("a stranger is named once and is named everywhere, and it can be undone", async ({ page }) => {
   await asMaker(page);

@@ -1,6 +1,7 @@
 // A fan makes a truth file of a labelled video, and a score to publish.
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
+import { accessible } from "../support/axe.ts";
 import { Api, fetched } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { Stack, idols } from "../support/stack.ts";
@@ -45,6 +46,7 @@ test("corrects a track's range, adds a face, loses nothing on a reload, and scor
   await page.getByRole("link", { name: "Make a truth file" }).click();
   await expect(page.getByText(`0 of ${order.length} tracks looked at`)).toBeVisible();
   await expect(page.locator("canvas[data-frame]")).toBeVisible();
+  await accessible(page);
 
   for (let i = 0; i <= place; i++) await page.keyboard.press("n");
   await frameIs(page, from);

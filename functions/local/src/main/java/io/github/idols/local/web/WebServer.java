@@ -202,8 +202,8 @@ public final class WebServer implements AutoCloseable {
 
     /** Everything comes from here, but for the videos and pictures. */
     private String contentSecurityPolicy() {
-      return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src"
-          + " 'self'; connect-src 'self' "
+      return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+          + " connect-src 'self' "
           + files
           + "; img-src 'self' data: blob: "
           + files

@@ -71,6 +71,7 @@ class WebServerTest {
     String policy = get("/").headers().firstValue("content-security-policy").orElseThrow();
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
     assertTrue(policy.contains("media-src 'self' blob: http://127.0.0.1:9"), policy);
+    assertFalse(policy.contains("unsafe"), policy);
   }
 
   @Test
