@@ -6,6 +6,7 @@ import { titleOf } from "../ui/format";
 import { icon } from "../ui/icons";
 import type { Memory, OwnVideo } from "../ui/memory";
 import { Problem, iconButton, nameButton } from "../ui/parts";
+import { language } from "../ui/language";
 import { strings } from "../ui/strings";
 
 const words = strings.videos;
@@ -41,7 +42,7 @@ export class YourVideos {
   private item(video: OwnVideo): HTMLElement {
     const title = titleOf(video.title);
     const state = h("span", { class: "chip" });
-    const made = new Date(video.created).toLocaleDateString("en", {
+    const made = new Date(video.created).toLocaleDateString(language, {
       day: "numeric",
       month: "short",
       year: "numeric",

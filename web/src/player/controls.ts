@@ -32,7 +32,7 @@ export class Controls {
   ) {
     this.play = iconButton(words.play, "play", events.toggle, "play");
     this.mute = iconButton(words.mute, "sound", events.mute);
-    this.full = iconButton(words.fullscreen, "full", events.fullscreen);
+    this.full = iconButton(words.fullscreen, "full", events.fullscreen, "full-screen");
     this.full.hidden = !document.fullscreenEnabled;
     this.labels = h(
       "button",

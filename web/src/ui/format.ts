@@ -1,3 +1,7 @@
+import { strings } from "./strings";
+
+const { units } = strings;
+
 /** 0:07, 3:05, 1:02:03. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds + 1e-6));
@@ -21,24 +25,24 @@ export function bytes(count: number): string {
 
 /** US cents: 0.4 cents, 12 cents, $1.20. */
 export function cents(count: number): string {
-  if (count < 9.95) return `${count.toFixed(1)} cents`;
-  return count < 99.5 ? `${count.toFixed(0)} cents` : `$${(count / 100).toFixed(2)}`;
+  if (count < 9.95) return units.cents(count.toFixed(1));
+  return count < 99.5 ? units.cents(count.toFixed(0)) : units.dollars((count / 100).toFixed(2));
 }
 
 /** How long something will take, as one would say it: no false precision. */
 export function roughly(seconds: number): string {
-  if (seconds < 5) return "a few seconds";
-  if (seconds < 55) return `${Math.ceil(seconds / 5) * 5} s`;
-  if (seconds < 90) return "1 min";
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
-  return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+  if (seconds < 5) return units.few;
+  if (seconds < 55) return units.seconds(String(Math.ceil(seconds / 5) * 5));
+  if (seconds < 90) return units.minutes(1);
+  if (seconds < 3600) return units.minutes(Math.round(seconds / 60));
+  return units.hours(Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60));
 }
 
 /** 12.4 s, 1 min 05 s. */
 export function screenTime(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return units.seconds(seconds.toFixed(1));
   const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+  return units.long(Math.floor(whole / 60), String(whole % 60).padStart(2, "0"));
 }
 
 /** The file's name without its ending. */

@@ -1,13 +1,25 @@
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
+import { language } from "./language";
+import type { InAnyLanguage } from "./texts";
 import { truth } from "./truth-strings";
 
-/** Every word of the page, with those in truth-strings.ts and correct-strings.ts, so that another language needs no other file. */
-export const strings = {
+/** Every word of the page, with those in truth-strings.ts and correct-strings.ts, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
+const english = {
   product: "idols",
   titleSuffix: " · idols",
   nav: { home: "idols, home" },
   skip: "Skip to the content",
+
+  units: {
+    few: "a few seconds",
+    seconds: (n: string) => `${n} s`,
+    minutes: (n: number) => `${n} min`,
+    hours: (h: number, min: number) => `${h} h ${min} min`,
+    long: (min: number, s: string) => `${min} min ${s} s`,
+    cents: (n: string) => `${n} cents`,
+    dollars: (n: string) => `$${n}`,
+  },
 
   home: {
     title: "Who is that on screen?",
@@ -272,3 +284,8 @@ export const strings = {
     gone: "This does not exist any more.",
   },
 } as const;
+
+export type Strings = InAnyLanguage<typeof english>;
+
+/** Every word of the page, in its language. */
+export const strings: Strings = language === "ko" ? (await import("./korean")).korean : english;

@@ -1,0 +1,157 @@
+import { thousands } from "./counts";
+import type { InAnyLanguage } from "./texts";
+import type { truth as english } from "./truth-strings";
+
+/** The words of the page on which a truth is made, in Korean. */
+export const truth: InAnyLanguage<typeof english> = {
+  title: (video) => `${video}: 정답`,
+  lead: "얼굴을 하나씩 보며 누구인지 정하고, 자동 라벨의 점수를 받으세요. 모두 이 브라우저에만 남습니다.",
+  back: "영상으로 돌아가기",
+  notYet: "이 영상에는 아직 라벨이 없습니다. 이름이 나오면 다시 오세요.",
+  tryAgain: "다시 시도",
+  notKept: "이 브라우저는 이 페이지의 내용을 보관하지 않습니다. 떠나기 전에 truth.csv를 내려받으세요.",
+  otherLabels: "이 영상의 라벨이 바뀌어 전에 고친 내용이 맞지 않습니다. 새로 시작합니다.",
+  baseLost: "열었던 정답 파일이 이 브라우저에 더 이상 없습니다. 다시 한번 열어 주세요.",
+
+  progress: (looked, all) => `트랙 ${all}개 중 ${looked}개 확인`,
+  progressBar: "확인한 트랙",
+  allDone: "모든 트랙을 확인했습니다.",
+
+  tools: "단계",
+  frameBack: "한 프레임 뒤로",
+  frameOn: "한 프레임 앞으로",
+  shotBack: "한 샷 뒤로",
+  shotOn: "한 샷 앞으로",
+  next: "다음 확인할 것",
+  undo: "되돌리기",
+  redo: "다시 하기",
+  undone: "되돌렸습니다.",
+  redone: "다시 했습니다.",
+  frame: (frame) => `프레임 ${frame}`,
+
+  onFrame: "이 프레임의 얼굴",
+  noFaces: "이 프레임에는 얼굴이 없습니다.",
+  notHere: "이 프레임에 없음",
+  face: (id, who, looked) => `트랙 ${id}: ${who}${looked ? ", 확인함" : ""}`,
+  track: (id) => `트랙 ${id}`,
+  frames: (from, to) => (from === to ? `프레임 ${from}` : `프레임 ${from}–${to}`),
+  looked: "확인함",
+  stranger: "모르는 사람",
+  noFace: "얼굴 아님",
+
+  who: "누구인가요?",
+  pickFirst: "영상이나 목록에서 얼굴을 고르세요.",
+  newName: "다른 사람",
+  newNamePlaceholder: "이름",
+  useName: "이 이름 쓰기",
+  confirm: "그대로 맞음",
+  looksRight: (id) => `트랙 ${id}: 그대로 맞습니다.`,
+  named: (id, who, frames) => `트랙 ${id}: ${who}, ${frames}.`,
+  nothingReached: "그 프레임들에는 이 트랙이 없습니다.",
+
+  reach: "어느 프레임에?",
+  whole: "트랙 전체",
+  onward: "여기부터",
+  upTo: "여기까지",
+  marked: "표시한 프레임",
+  allOf: (stranger) => `모르는 사람 ${stranger} 전부`,
+  allTracks: (tracks, stranger) => `모르는 사람 ${stranger}: 트랙 ${tracks}개`,
+  namedAll: (tracks, stranger, who) =>
+    `모르는 사람 ${stranger}: 트랙 ${tracks}개 → ${who}. 이 트랙만 확인한 것으로 셉니다.`,
+  markFrom: "처음 표시",
+  markTo: "끝 표시",
+  marks: (from, to) => `표시: ${from}부터 ${to}까지`,
+  noMarks: "표시한 프레임 없음",
+  trackStart: "트랙의 처음",
+  trackEnd: "트랙의 끝",
+  markSet: (frame, first) => `표시한 ${first ? "첫" : "마지막"} 프레임: ${frame}.`,
+
+  add: "얼굴 추가",
+  again: "여기서 다시 그리기",
+  startsHere: "여기서 시작",
+  endsHere: "여기서 끝",
+  drawHint:
+    "얼굴 둘레에 상자를 끌어 그리세요. 또는 화살표 키로 옮기고, Shift와 함께 크기를 바꾸고, Enter로 정하고, Escape로 그만둡니다.",
+  drawTake: "상자 정하기",
+  drawCancel: "그만두기",
+  added: (id) =>
+    `트랙 ${id}: 그렸습니다. 누구인지 정하세요. 몇 프레임 뒤에서 다시 그리면 그 사이 상자가 따라옵니다.`,
+  drawnAgain: (id, frames) => `트랙 ${id}: ${frames}에 그렸습니다.`,
+  ended: (id, frames) => `트랙 ${id}: ${frames}.`,
+
+  keysTitle: "모든 키",
+  keys: [
+    ["1 – 9", "사람, 버튼 순서대로"],
+    ["0", "모르는 사람"],
+    ["X", "얼굴 아님"],
+    ["C", "그대로 맞음, 다음으로"],
+    ["N", "다음 확인할 것"],
+    ["↑ ↓", "이 프레임의 다른 얼굴 고르기"],
+    ["T H U", "트랙 전체, 여기부터, 여기까지"],
+    ["S", "같은 모르는 사람의 모든 트랙"],
+    ["[ ]", "첫 프레임, 마지막 프레임 표시"],
+    [", .", "한 프레임 뒤로, 앞으로"],
+    ["< >", "한 샷 뒤로, 앞으로"],
+    ["A D", "얼굴 추가, 여기서 다시 그리기"],
+    ["Ctrl Z, Ctrl Shift Z", "되돌리기, 다시 하기"],
+    ["Space, ← →", "재생 또는 일시 정지, 5초"],
+  ],
+
+  score: {
+    title: "자동 라벨의 점수",
+    labels: "프레임마다 맞은 이름",
+    faces: "이름이 맞은 아이돌 얼굴",
+    precision: "이름 붙은 상자 중 맞은 것",
+    strangers: "이름이 붙은 모르는 사람",
+    of: (all) => `전체 ${thousands(all)}`,
+    provisional: (checked, all) =>
+      checked === all
+        ? `얼굴이 있는 프레임 ${thousands(all)}개를 모두 직접 확인했습니다.`
+        : `얼굴이 있는 프레임 ${thousands(all)}개 중 ${thousands(checked)}개를 직접 확인했습니다. 아직 보지 않은 얼굴은 있는 그대로 셉니다.`,
+    copy: "점수 복사",
+    copied: "점수를 복사했습니다",
+    copyFailed: "브라우저가 복사를 막았습니다. 글을 골라 직접 복사하세요:",
+    textTitle: (title) => `${title}: 라벨 점수`,
+    textFrames: (from, to, every) =>
+      `프레임 ${from}–${to}${every > 1 ? `, 번호가 ${every}의 배수인 것만` : ` (${to - from + 1})`}`,
+    textChecked: (checked, all, day) => `직접 확인: 얼굴이 있는 프레임 ${all}개 중 ${checked}개, ${day}`,
+  },
+
+  file: {
+    title: "정답 파일",
+    download: "truth.csv 내려받기",
+    open: "정답 파일 열기",
+    opened: (faces, file) => `${file}에서 트랙 ${faces}개를 읽었습니다. 되돌리기로 이전 내용으로 돌아갑니다.`,
+    range: "일부 프레임만",
+    rangeHint: "범위 밖의 프레임은 파일에 들어가지 않고 세지 않습니다.",
+    from: "첫 프레임",
+    to: "마지막 프레임",
+    setRange: "이 프레임만",
+    allFrames: "모든 프레임",
+    rangeWrong: (last) => `0부터 ${last}까지의 두 프레임을 적으세요. 처음이 끝보다 뒤일 수 없습니다.`,
+    rangeSet: (from, to) => `정답은 프레임 ${from}–${to}에 대한 것입니다.`,
+    rangeGone: "정답은 모든 프레임에 대한 것입니다.",
+    checked: "모든 트랙을 확인했습니다",
+    allChecked: "모든 트랙을 확인한 것으로 셉니다.",
+    again: "처음부터 다시",
+    againTitle: "처음부터 다시 할까요?",
+    againText: "고친 내용을 모두 취소합니다. 이 페이지가 열려 있는 동안에는 되돌릴 수 있습니다.",
+    startedOver: "고친 내용을 모두 취소했습니다.",
+  },
+
+  refused: {
+    notText: "UTF-8 텍스트 파일이 아닙니다. frame,x,y,w,h,name 열이 있는 truth.csv를 고르세요.",
+    tooLong: "100 MB보다 큰 파일입니다. 정답 파일로는 너무 큽니다.",
+    empty: "빈 파일입니다. 첫 줄은 frame,x,y,w,h,name이어야 합니다.",
+    noColumn: (column) => `첫 줄에 “${column}” 열이 없습니다. frame,x,y,w,h,name이어야 합니다.`,
+    noRows: "첫 줄뿐이고 얼굴이 없는 파일입니다.",
+    noCell: (line, column) => `${line}번째 줄에 ${column} 값이 없습니다. 파일이 온전한가요?`,
+    noNumber: (line, column, cell) => `${line}번째 줄: ${column} 값이 “${cell}”입니다. 숫자여야 합니다.`,
+    noFrame: (line, cell) => `${line}번째 줄: frame 값이 “${cell}”입니다. 0 이상의 정수여야 합니다.`,
+    pastEnd: (line, frame, frames) =>
+      `${line}번째 줄은 프레임 ${frame}에 대한 것인데, 이 영상은 프레임 ${frames - 1}에서 끝납니다. 다른 영상의 정답인가요?`,
+    noSize: (line) => `${line}번째 줄: 상자에 크기가 없습니다. w와 h는 0보다 커야 합니다.`,
+    outside: (line, width, height) =>
+      `${line}번째 줄: 상자가 ${width}×${height} 픽셀 화면 밖에 있습니다. 다른 영상의 정답인가요?`,
+  },
+};
