@@ -89,7 +89,9 @@ public final class SoftmaxHead {
     return result;
   }
 
-  /** What the layer gives before softmax: the logarithms of the probabilities, but for a constant. */
+  /**
+   * What the layer gives before softmax: the logarithms of the probabilities, but for a constant.
+   */
   private double[] scores(Embedding face) {
     float[] x = face.toArray();
     if (x.length != dimension()) {
