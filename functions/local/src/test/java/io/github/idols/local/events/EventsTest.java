@@ -147,6 +147,22 @@ class EventsTest {
               api(204);
               assertTrue(state.cloud().jobs().find(SampleState.API_JOB).isEmpty());
             }),
+        Map.entry("api-correct-job", this::theNameIsCorrected),
+        Map.entry(
+            "api-undo-correction",
+            () -> {
+              correct();
+              assertEquals(2, api(200).path("version").asInt());
+              assertTrue(job().corrected().corrections().all().isEmpty());
+            }),
+        Map.entry(
+            "api-draw-job",
+            () -> {
+              correct();
+              run("sqs-stitch");
+              api(204);
+              assertEquals(JobState.RENDERING, job().state());
+            }),
         Map.entry("api-upload-parts", () -> assertEquals(4, api(200).path("parts").size())),
         Map.entry(
             "api-complete-upload",
@@ -198,6 +214,14 @@ class EventsTest {
     return body.isEmpty() ? answer : SampleFunctions.JSON.readTree(body);
   }
 
+  private void theNameIsCorrected() throws IOException {
+    finish();
+    assertFalse(state.result("labels.csv").contains("Mina"));
+    assertEquals(1, api(200).path("version").asInt());
+    run("sqs-stitch");
+    assertTrue(state.result("labels.csv").contains("Mina"), state.result("labels.csv"));
+  }
+
   private void theVideoIsSharedOut() throws IOException {
     functions.invoke(file, event());
     assertEquals(JobState.RECOGNIZING, job().state());
@@ -235,13 +259,30 @@ class EventsTest {
   }
 
   private void split() throws IOException {
-    functions.invoke("s3-video-put", Files.readAllBytes(EVENTS.resolve("s3-video-put.json")));
+    run("s3-video-put");
   }
 
   private void name() throws IOException {
     split();
     functions.recognizeAll();
-    functions.invoke("sqs-stitch", Files.readAllBytes(EVENTS.resolve("sqs-stitch.json")));
+    run("sqs-stitch");
+  }
+
+  private void finish() throws IOException {
+    name();
+    functions.renderAll();
+    run("sqs-stitch-join");
+    assertEquals(JobState.DONE, job().state());
+  }
+
+  private void correct() throws IOException {
+    finish();
+    run("api-correct-job");
+    assertEquals(1, job().corrected().version());
+  }
+
+  private void run(String sample) throws IOException {
+    functions.invoke(sample, Files.readAllBytes(EVENTS.resolve(sample + ".json")));
   }
 
   /** Ids of the messages that are to come again. */

@@ -159,7 +159,20 @@ final class SampleState {
 
   /** Whether the job of a video's way has such a result. */
   boolean hasResult(String file) {
-    return exists(local.setting(Settings.Name.RESULTS_BUCKET), "jobs/" + JOB + "/" + file);
+    return exists(results(), resultKey(file));
+  }
+
+  /** What a result of the job of a video's way says. */
+  String result(String file) {
+    return s3().getObjectAsBytes(get -> get.bucket(results()).key(resultKey(file))).asUtf8String();
+  }
+
+  private static String resultKey(String file) {
+    return "jobs/" + JOB + "/" + file;
+  }
+
+  private String results() {
+    return local.setting(Settings.Name.RESULTS_BUCKET);
   }
 
   private boolean exists(String bucket, String key) {
