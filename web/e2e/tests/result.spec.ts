@@ -6,6 +6,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { accessible } from "../support/axe.ts";
 import { Api, fetched, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
+import { lendHangul } from "../support/hangul.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
@@ -31,6 +32,10 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await stack.stop();
 });
+
+interface Names {
+  tracks: { id: number; name: string; known: boolean; stranger?: number; boxes: number[][] }[];
+}
 
 /** As the browser that uploaded the video. */
 async function asMaker(page: Page): Promise<void> {
@@ -109,6 +114,72 @@ test("files for subtitles and editors are those of the labels", async ({ page })
   expect(edl.text.match(/^\d{3}  AX/gm)).toHaveLength(await lane(page, known).getByRole("button").count());
 });
 
+test("both recognisers are seen side by side, and the player shows the names of either", async ({
+  browser,
+  page,
+}) => {
+  const { links } = await api.video(job.share);
+  const read = async (link: string | undefined) => JSON.parse((await fetched(link)).toString()) as Names;
+  const [used, other] = [await read(links?.labels), await read(links?.beside)];
+  expect(other.tracks.map(({ id, boxes }) => [id, boxes])).toEqual(
+    used.tracks.map(({ id, boxes }) => [id, boxes]),
+  );
+  // The demo's faces are easy, so that both may agree: here they part once.
+  const apart = used.tracks.find(({ name }) => name === known)!;
+  other.tracks[used.tracks.indexOf(apart)] = { ...apart, name: "unknown", known: false, stranger: 99 };
+  const differ = used.tracks.filter(({ name }, i) => name !== other.tracks[i]!.name).length;
+  const all = used.tracks.length;
+  const open = async (page: Page, button: string) => {
+    await page.route(/labels-beside\.json/, (route) => route.fulfill({ json: other }));
+    await page.goto(`${stack.origin}/v/${job.share}`);
+    await page.getByRole("button", { name: button, exact: true }).click();
+  };
+  await open(page, "Compare");
+  const region = page.getByRole("region", { name: "Two recognisers side by side" });
+  await expect(region).toContainText(`Both give the same name to ${all - differ} of ${all} appearances.`);
+  const row = region.getByRole("row", { name: new RegExp(`^${known} `) });
+  const seconds = await row.getByRole("cell").allInnerTexts();
+  expect(Number.parseFloat(seconds[0]!)).toBeGreaterThan(Number.parseFloat(seconds[1]!));
+  await expect(lane(page, known)).toHaveAccessibleName(new RegExp(`^${known}, ${seconds[0]} on screen`));
+
+  await region.getByRole("button", { name: `${known} or Unknown 99?` }).click();
+  const now = page.getByRole("group", { name: "On screen now" });
+  await expect(now).toContainText(known);
+  const either = region.getByRole("group", { name: "Names in the player" });
+  await either.getByRole("button", { name: "Trained classifier, to compare" }).click();
+  await expect(now).toContainText("Unknown 99");
+  await expect(lane(page, known)).toHaveAccessibleName(new RegExp(`^${known}, ${seconds[1]} on screen`));
+  await accessible(page);
+  await either.getByRole("button", { name: "Average look, the labels" }).click();
+  await expect(now).not.toContainText("Unknown 99");
+  await expect(lane(page, known)).toHaveAccessibleName(new RegExp(`^${known}, ${seconds[0]} on screen`));
+
+  const korean = await (await browser.newContext({ locale: "ko-KR" })).newPage();
+  await open(korean, "비교하기");
+  await lendHangul(korean);
+  for (const [which, language] of [
+    [page, "en"],
+    [korean, "ko"],
+  ] as const) {
+    for (const width of [360, 1440]) {
+      await which.setViewportSize({ width, height: 900 });
+      const section = which.locator(".beside");
+      await expect(section.getByRole("table")).toBeVisible();
+      await section.screenshot({ path: `${shots}/beside-${language}-${width}.png` });
+      expect(await which.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+  await korean.context().close();
+});
+
+test("a video that was named before there was a comparison says so", async ({ page }) => {
+  await page.route(/labels-beside\.json/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "before there was a second" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Compare", exact: true })).toBeEnabled();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the result, ${colorScheme}, and nothing moves for whoever wants that`, async ({
     page,
@@ -146,6 +217,8 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   await lane(page, "Newcomer").getByRole("button").first().click();
   await expect(page.getByRole("group", { name: "On screen now" })).toContainText("Newcomer");
   expect(await csv()).toContain("Newcomer");
+  // The other recogniser is told, too, and names anew beside.
+  expect((await fetched((await api.video(job.share)).links?.beside)).toString()).toContain("Newcomer");
   for (const kind of ["labels", "vtt"] as const) {
     expect((await fetched((await api.video(job.share)).links?.[kind])).toString()).toContain("Newcomer");
   }

@@ -1,9 +1,11 @@
 import { ApiError, sentence } from "../api/errors";
 import type { Video } from "../api/types";
 import type { App, Page } from "../app";
+import { EitherShown } from "../beside/other-labels";
+import { BesidePanel } from "../beside/panel";
 import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
-import { buildLanes } from "../lanes/build";
+import { type Lane, buildLanes } from "../lanes/build";
 import { LaneView } from "../lanes/view";
 import { Player } from "../player/player";
 import { announce } from "../ui/announce";
@@ -55,6 +57,19 @@ export function videoPage(app: App, share: string): Page {
   const panel = corrector && new CorrectionPanel(corrector, () => player?.pause());
 
   const labels = new LabelSource(signal, () => showLabels());
+  const either = new EitherShown(labels);
+  const beside = new BesidePanel(signal, {
+    jump: (seconds) => {
+      player?.pause();
+      player?.jump(seconds);
+    },
+    show: (other) => {
+      either.show(other);
+      showNames();
+    },
+    // Its address is as old as the last answer, which may be hours.
+    fresh: () => app.api.share(share, signal),
+  });
 
   function show(video: Video): void {
     latest = video;
@@ -77,6 +92,7 @@ export function videoPage(app: App, share: string): Page {
     if (hasLabels(video)) {
       results.show(video);
       if (!results.element.isConnected) body.append(notes, results.element);
+      if (labels.isFinal) results.element.after(beside.element);
     }
     if (panel !== undefined && video.state === "done" && labels.isFinal && !panel.element.isConnected) {
       results.element.before(panel.element);
@@ -98,7 +114,7 @@ export function videoPage(app: App, share: string): Page {
       player = new Player({
         title: titleOf(video.title),
         facts: video.video,
-        labels,
+        labels: either,
         signal,
         scene: (lane, back) => lanes?.scene(lane, back),
         hides: (face) => lanes?.hides(face) ?? false,
@@ -120,16 +136,30 @@ export function videoPage(app: App, share: string): Page {
     player.offer(video.links ?? {});
   }
 
+  /** In player and lanes: the labels, or what is compared with them. */
+  function showNames(): void {
+    const other = either.otherLabels;
+    player?.refresh();
+    const rows = other === undefined ? lanesOf() : buildLanes(labels.people, other.tracks);
+    lanes?.show(rows, labels.people, labels.isFinal);
+  }
+
+  function lanesOf(): readonly Lane[] {
+    return buildLanes(
+      labels.people,
+      labels.sheets.flatMap((sheet) => sheet.labels.tracks),
+    );
+  }
+
   function showLabels(): void {
     const sheets = labels.sheets;
-    const people = sheets[0]?.labels.people ?? [];
-    player?.refresh();
-    const rows = buildLanes(
-      people,
-      sheets.flatMap((sheet) => sheet.labels.tracks),
-    );
-    lanes?.show(rows, people, labels.isFinal);
+    showNames();
     if (!labels.isFinal) return;
+    const rows = lanesOf();
+    if (latest !== undefined && sheets[0] !== undefined) {
+      beside.take(latest, sheets[0].labels, labels.version);
+      results.element.after(beside.element);
+    }
     if (sheets[0] !== undefined) results.take(sheets[0].labels);
     panel?.show(sheets[0]?.labels, rows);
     corrector?.loaded(labels.version);

@@ -1,4 +1,5 @@
 import { thousands } from "./counts";
+import { beside } from "./korean-beside";
 import { correct } from "./korean-correct";
 import { truth } from "./korean-truth";
 import type { Strings } from "./strings";
@@ -266,6 +267,7 @@ export const korean: Strings = {
 
   truth,
   correct,
+  beside,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

@@ -1,10 +1,11 @@
+import { beside } from "./beside-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { truth } from "./truth-strings";
 
-/** Every word of the page, with those in truth-strings.ts and correct-strings.ts, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
+/** Every word of the page, with those in truth-strings.ts, correct-strings.ts and beside-strings.ts, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
 const english = {
   product: "idols",
   titleSuffix: " · idols",
@@ -275,6 +276,7 @@ const english = {
 
   truth,
   correct,
+  beside,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 
