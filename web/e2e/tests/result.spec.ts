@@ -235,6 +235,33 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   expect(await csv()).toBe(before);
 });
 
+test("a face is clicked in the picture that stands still, and its name is asked for", async ({ page }) => {
+  await asMaker(page);
+  await lane(page, known).getByRole("button").first().click();
+  await expect(page.getByRole("group", { name: "On screen now" })).toContainText(known);
+  const labels = JSON.parse((await fetched((await api.video(job.share)).links?.labels)).toString());
+  const frame = Number(await page.locator("canvas[data-frame]").getAttribute("data-frame"));
+  const boxes = labels.tracks.flatMap(({ name, boxes }: Names["tracks"][number]) =>
+    boxes.filter(([at]) => name === known && at === frame),
+  );
+  const [, x, y, w, h] = boxes[0] as number[];
+  const video = page.locator("video");
+  await video.evaluate((picture) => picture.scrollIntoView({ block: "center" }));
+  const area = (await video.boundingBox())!;
+  const scale = Math.min(area.width / labels.video.width, area.height / labels.video.height);
+  const left = area.x + (area.width - labels.video.width * scale) / 2;
+  const top = area.y + (area.height - labels.video.height * scale) / 2;
+  await page.mouse.click(left + (x! + w! / 2) * scale, top + (y! + h! / 2) * scale);
+  await expect(panel(page).getByRole("group", { name: `Who is ${known}?` })).toBeInViewport();
+  await expect(panel(page).getByRole("button", { name: `Not ${known}` })).toBeVisible();
+  expect(await video.evaluate((each: HTMLVideoElement) => each.paused)).toBe(true);
+
+  // Beside all faces a click plays, as before.
+  await video.evaluate((picture) => picture.scrollIntoView({ block: "center" }));
+  await page.mouse.click(area.x + 4, (await video.boundingBox())!.y + 4);
+  await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.paused)).toBe(false);
+});
+
 test("who is not somebody is remembered, and the MP4 is drawn again on request", async ({ page }) => {
   await asMaker(page);
   await lane(page, known).getByRole("button").first().click();

@@ -7,6 +7,7 @@ import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
 import { type Lane, buildLanes } from "../lanes/build";
 import { LaneView } from "../lanes/view";
+import type { Named } from "../player/named";
 import { Player } from "../player/player";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
@@ -117,6 +118,7 @@ export function videoPage(app: App, share: string): Page {
         labels: either,
         signal,
         scene: (lane, back) => lanes?.scene(lane, back),
+        ...(panel && { picked: (face: Named) => pick(face) }),
         hides: (face) => lanes?.hides(face) ?? false,
         moved: (seconds) => lanes?.playhead(seconds),
         shown: (seconds) => panel?.frame(labels.isFinal ? labels.at(seconds) : undefined),
@@ -134,6 +136,13 @@ export function videoPage(app: App, share: string): Page {
       showLabels();
     }
     player.offer(video.links ?? {});
+  }
+
+  /** A face in the picture, whichever names are shown. */
+  function pick(face: Named): void {
+    const { tracks } = either.otherLabels ?? labels.sheets[0]?.labels ?? { tracks: [] };
+    const track = tracks.find((each) => each === face);
+    if (track !== undefined && latest?.state === "done" && labels.isFinal) panel?.pickTrack(track.id);
   }
 
   /** In player and lanes: the labels, or what is compared with them. */
