@@ -34,6 +34,8 @@ test.afterAll(async () => {
 });
 
 interface Names {
+  video: { duration: number };
+  people: string[];
   tracks: { id: number; name: string; known: boolean; stranger?: number; boxes: number[][] }[];
 }
 
@@ -170,6 +172,38 @@ test("both recognisers are seen side by side, and the player shows the names of 
     }
   }
   await korean.context().close();
+});
+
+test("screen time has its share, and a click leads to where two are seen together", async ({ page }) => {
+  const labels = JSON.parse((await fetched((await api.video(job.share)).links?.labels)).toString()) as Names;
+  const spans = labels.tracks as (Names["tracks"][number] & { start: number; end: number })[];
+  const mine = spans.filter(({ name }) => name === known);
+  // The gallery knows one person alone: whoever is seen with her is the second.
+  const second = spans.find(
+    (each) => !each.known && mine.some(({ start, end }) => start < each.end && each.start < end),
+  )!;
+  const { stranger: _, ...named } = second;
+  const tracks = spans.map((each) => (each === second ? { ...named, name: "Second", known: true } : each));
+  await page.route(/labels\.json/, (route) =>
+    route.fulfill({ json: { ...labels, people: [...labels.people, "Second"], tracks } }),
+  );
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  const region = page.getByRole("region", { name: "Screen time" });
+  const cells = region.getByRole("row", { name: /^Second / }).getByRole("cell");
+  const seconds = second.end - second.start;
+  const share = seconds / labels.video.duration;
+  await expect(cells.nth(0)).toHaveText(`${seconds.toFixed(1)} s`);
+  await expect(cells.nth(1)).toHaveText(`${(100 * share).toFixed(0)} %`);
+  await region.getByRole("button", { name: new RegExp(`^${known} and Second, [\\d.]+ s together`) }).click();
+  const now = page.getByRole("group", { name: "On screen now" });
+  await expect(now).toContainText(known);
+  await expect(now).toContainText("Second");
+  await accessible(page);
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${shots}/together-${width}.png`, fullPage: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
 });
 
 test("a video that was named before there was a comparison says so", async ({ page }) => {

@@ -9,6 +9,7 @@ import { type Lane, buildLanes } from "../lanes/build";
 import { LaneView } from "../lanes/view";
 import type { Named } from "../player/named";
 import { Player } from "../player/player";
+import { TogetherCard } from "../together/card";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
 import { fill, h, setText } from "../ui/dom";
@@ -57,13 +58,12 @@ export function videoPage(app: App, share: string): Page {
     );
   const panel = corrector && new CorrectionPanel(corrector, () => player?.pause());
 
+  const together = new TogetherCard((seconds) => halt(seconds));
+
   const labels = new LabelSource(signal, () => showLabels());
   const either = new EitherShown(labels);
   const beside = new BesidePanel(signal, {
-    jump: (seconds) => {
-      player?.pause();
-      player?.jump(seconds);
-    },
+    jump: (seconds) => halt(seconds),
     show: (other) => {
       either.show(other);
       showNames();
@@ -138,6 +138,12 @@ export function videoPage(app: App, share: string): Page {
     player.offer(video.links ?? {});
   }
 
+  /** Stands still at a time, in seconds. */
+  function halt(seconds: number): void {
+    player?.pause();
+    player?.jump(seconds);
+  }
+
   /** A face in the picture, whichever names are shown. */
   function pick(face: Named): void {
     const { tracks } = either.otherLabels ?? labels.sheets[0]?.labels ?? { tracks: [] };
@@ -168,6 +174,8 @@ export function videoPage(app: App, share: string): Page {
     if (latest !== undefined && sheets[0] !== undefined) {
       beside.take(latest, sheets[0].labels, labels.version);
       results.element.after(beside.element);
+      if (together.show(sheets[0].labels)) results.element.before(together.element);
+      else together.element.remove();
     }
     if (sheets[0] !== undefined) results.take(sheets[0].labels);
     panel?.show(sheets[0]?.labels, rows);
