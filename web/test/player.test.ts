@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ChunkSheets, FaceSheet } from "../src/player/faces";
+import { faceAt } from "../src/player/face-picks";
 import { contain, place, tagPosition } from "../src/player/fit";
 import { FrameTimes } from "../src/player/frames";
 import { commandOf } from "../src/player/keys";
@@ -117,6 +118,24 @@ describe("faces on a frame", () => {
 });
 
 describe("where things are drawn", () => {
+  it("finds the face that is clicked, the smaller one of two, in a picture with bars beside it", () => {
+    const face = (name: string, x: number, w: number) => ({
+      track: { name, known: true },
+      x,
+      y: 10,
+      w,
+      h: w,
+    });
+    const faces = [face("large", 10, 60), face("small", 30, 20)];
+    // 100 x 100 in 200 x 100: 50 to the left and right are bars.
+    const at = (x: number, y: number) =>
+      faceAt(faces, { x, y }, { width: 100, height: 100 }, { width: 200, height: 100 })?.track.name;
+    expect(at(65, 15)).toBe("large");
+    expect(at(85, 15)).toBe("small");
+    expect(at(15, 15)).toBeUndefined();
+    expect(at(65, 90)).toBeUndefined();
+  });
+
   it("fits a picture into an area as browsers do", () => {
     expect(contain(1920, 1080, 960, 600)).toEqual({ scale: 0.5, left: 0, top: 30 });
     expect(contain(1080, 1920, 960, 480)).toEqual({ scale: 0.25, left: 345, top: 0 });

@@ -6,6 +6,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { accessible } from "../support/axe.ts";
 import { Api, fetched, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
+import { lendHangul } from "../support/hangul.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
@@ -31,6 +32,12 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await stack.stop();
 });
+
+interface Names {
+  video: { duration: number };
+  people: string[];
+  tracks: { id: number; name: string; known: boolean; stranger?: number; boxes: number[][] }[];
+}
 
 /** As the browser that uploaded the video. */
 async function asMaker(page: Page): Promise<void> {
@@ -109,6 +116,104 @@ test("files for subtitles and editors are those of the labels", async ({ page })
   expect(edl.text.match(/^\d{3}  AX/gm)).toHaveLength(await lane(page, known).getByRole("button").count());
 });
 
+test("both recognisers are seen side by side, and the player shows the names of either", async ({
+  browser,
+  page,
+}) => {
+  const { links } = await api.video(job.share);
+  const read = async (link: string | undefined) => JSON.parse((await fetched(link)).toString()) as Names;
+  const [used, other] = [await read(links?.labels), await read(links?.beside)];
+  expect(other.tracks.map(({ id, boxes }) => [id, boxes])).toEqual(
+    used.tracks.map(({ id, boxes }) => [id, boxes]),
+  );
+  // The demo's faces are easy, so that both may agree: here they part once.
+  const apart = used.tracks.find(({ name }) => name === known)!;
+  other.tracks[used.tracks.indexOf(apart)] = { ...apart, name: "unknown", known: false, stranger: 99 };
+  const differ = used.tracks.filter(({ name }, i) => name !== other.tracks[i]!.name).length;
+  const all = used.tracks.length;
+  const open = async (page: Page, button: string) => {
+    await page.route(/labels-beside\.json/, (route) => route.fulfill({ json: other }));
+    await page.goto(`${stack.origin}/v/${job.share}`);
+    await page.getByRole("button", { name: button, exact: true }).click();
+  };
+  await open(page, "Compare");
+  const region = page.getByRole("region", { name: "Two recognisers side by side" });
+  await expect(region).toContainText(`Both give the same name to ${all - differ} of ${all} appearances.`);
+  const row = region.getByRole("row", { name: new RegExp(`^${known} `) });
+  const seconds = await row.getByRole("cell").allInnerTexts();
+  expect(Number.parseFloat(seconds[0]!)).toBeGreaterThan(Number.parseFloat(seconds[1]!));
+  await expect(lane(page, known)).toHaveAccessibleName(new RegExp(`^${known}, ${seconds[0]} on screen`));
+
+  await region.getByRole("button", { name: `${known} or Unknown 99?` }).click();
+  const now = page.getByRole("group", { name: "On screen now" });
+  await expect(now).toContainText(known);
+  const either = region.getByRole("group", { name: "Names in the player" });
+  await either.getByRole("button", { name: "Trained classifier, to compare" }).click();
+  await expect(now).toContainText("Unknown 99");
+  await expect(lane(page, known)).toHaveAccessibleName(new RegExp(`^${known}, ${seconds[1]} on screen`));
+  await accessible(page);
+  await either.getByRole("button", { name: "Average look, the labels" }).click();
+  await expect(now).not.toContainText("Unknown 99");
+  await expect(lane(page, known)).toHaveAccessibleName(new RegExp(`^${known}, ${seconds[0]} on screen`));
+
+  const korean = await (await browser.newContext({ locale: "ko-KR" })).newPage();
+  await open(korean, "비교하기");
+  await lendHangul(korean);
+  for (const [which, language] of [
+    [page, "en"],
+    [korean, "ko"],
+  ] as const) {
+    for (const width of [360, 1440]) {
+      await which.setViewportSize({ width, height: 900 });
+      const section = which.locator(".beside");
+      await expect(section.getByRole("table")).toBeVisible();
+      await section.screenshot({ path: `${shots}/beside-${language}-${width}.png` });
+      expect(await which.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+  await korean.context().close();
+});
+
+test("screen time has its share, and a click leads to where two are seen together", async ({ page }) => {
+  const labels = JSON.parse((await fetched((await api.video(job.share)).links?.labels)).toString()) as Names;
+  const spans = labels.tracks as (Names["tracks"][number] & { start: number; end: number })[];
+  const mine = spans.filter(({ name }) => name === known);
+  // The gallery knows one person alone: whoever is seen with her is the second.
+  const second = spans.find(
+    (each) => !each.known && mine.some(({ start, end }) => start < each.end && each.start < end),
+  )!;
+  const { stranger: _, ...named } = second;
+  const tracks = spans.map((each) => (each === second ? { ...named, name: "Second", known: true } : each));
+  await page.route(/labels\.json/, (route) =>
+    route.fulfill({ json: { ...labels, people: [...labels.people, "Second"], tracks } }),
+  );
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  const region = page.getByRole("region", { name: "Screen time" });
+  const cells = region.getByRole("row", { name: /^Second / }).getByRole("cell");
+  const seconds = second.end - second.start;
+  const share = seconds / labels.video.duration;
+  await expect(cells.nth(0)).toHaveText(`${seconds.toFixed(1)} s`);
+  await expect(cells.nth(1)).toHaveText(`${(100 * share).toFixed(0)} %`);
+  await region.getByRole("button", { name: new RegExp(`^${known} and Second, [\\d.]+ s together`) }).click();
+  const now = page.getByRole("group", { name: "On screen now" });
+  await expect(now).toContainText(known);
+  await expect(now).toContainText("Second");
+  await accessible(page);
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${shots}/together-${width}.png`, fullPage: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("a video that was named before there was a comparison says so", async ({ page }) => {
+  await page.route(/labels-beside\.json/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "before there was a second" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Compare", exact: true })).toBeEnabled();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the result, ${colorScheme}, and nothing moves for whoever wants that`, async ({
     page,
@@ -146,6 +251,8 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   await lane(page, "Newcomer").getByRole("button").first().click();
   await expect(page.getByRole("group", { name: "On screen now" })).toContainText("Newcomer");
   expect(await csv()).toContain("Newcomer");
+  // The other recogniser is told, too, and names anew beside.
+  expect((await fetched((await api.video(job.share)).links?.beside)).toString()).toContain("Newcomer");
   for (const kind of ["labels", "vtt"] as const) {
     expect((await fetched((await api.video(job.share)).links?.[kind])).toString()).toContain("Newcomer");
   }
@@ -160,6 +267,33 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   await expect(lane(page, "Newcomer")).toHaveCount(0);
   await expect(lane(page, called)).toBeVisible();
   expect(await csv()).toBe(before);
+});
+
+test("a face is clicked in the picture that stands still, and its name is asked for", async ({ page }) => {
+  await asMaker(page);
+  await lane(page, known).getByRole("button").first().click();
+  await expect(page.getByRole("group", { name: "On screen now" })).toContainText(known);
+  const labels = JSON.parse((await fetched((await api.video(job.share)).links?.labels)).toString());
+  const frame = Number(await page.locator("canvas[data-frame]").getAttribute("data-frame"));
+  const boxes = labels.tracks.flatMap(({ name, boxes }: Names["tracks"][number]) =>
+    boxes.filter(([at]) => name === known && at === frame),
+  );
+  const [, x, y, w, h] = boxes[0] as number[];
+  const video = page.locator("video");
+  await video.evaluate((picture) => picture.scrollIntoView({ block: "center" }));
+  const area = (await video.boundingBox())!;
+  const scale = Math.min(area.width / labels.video.width, area.height / labels.video.height);
+  const left = area.x + (area.width - labels.video.width * scale) / 2;
+  const top = area.y + (area.height - labels.video.height * scale) / 2;
+  await page.mouse.click(left + (x! + w! / 2) * scale, top + (y! + h! / 2) * scale);
+  await expect(panel(page).getByRole("group", { name: `Who is ${known}?` })).toBeInViewport();
+  await expect(panel(page).getByRole("button", { name: `Not ${known}` })).toBeVisible();
+  expect(await video.evaluate((each: HTMLVideoElement) => each.paused)).toBe(true);
+
+  // Beside all faces a click plays, as before.
+  await video.evaluate((picture) => picture.scrollIntoView({ block: "center" }));
+  await page.mouse.click(area.x + 4, (await video.boundingBox())!.y + 4);
+  await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.paused)).toBe(false);
 });
 
 test("who is not somebody is remembered, and the MP4 is drawn again on request", async ({ page }) => {

@@ -66,7 +66,9 @@ test("corrects a track's range, adds a face, loses nothing on a reload, and scor
 
   // By hand on this frame, by keys two frames on.
   await page.getByRole("button", { name: "Add a face" }).click();
-  const picture = (await page.locator("canvas.truth-layer").boundingBox())!;
+  const layer = page.locator("canvas.truth-layer");
+  await layer.evaluate((canvas) => canvas.scrollIntoView({ block: "center" }));
+  const picture = (await layer.boundingBox())!;
   await page.mouse.move(picture.x + picture.width * 0.1, picture.y + picture.height * 0.1);
   await page.mouse.down();
   await page.mouse.move(picture.x + picture.width * 0.2, picture.y + picture.height * 0.3, { steps: 3 });
@@ -114,6 +116,26 @@ test("corrects a track's range, adds a face, loses nothing on a reload, and scor
   await expect(page.getByRole("region", { name: "Score of the automatic labels" })).toContainText(
     figures[0]!.replace("labels: ", ""),
   );
+  // Both recognisers by this truth, each as ./idols evaluate scores it.
+  const beside = JSON.parse((await fetched(links?.beside)).toString()) as Labels;
+  const besideRows = beside.tracks.flatMap(({ id, name, boxes }) =>
+    boxes.map((box) => `${box.join(",")},"${name.replaceAll('"', '""')}",${id}`),
+  );
+  await writeFile(`${files}/beside.csv`, ["frame,x,y,w,h,name,track", ...besideRows, ""].join("\n"));
+  const besideScore = await idols("evaluate", `${files}/truth.csv`, `${files}/beside.csv`);
+  const table = page.getByRole("table", { name: "Both recognisers by this truth" });
+  await expect(table.getByRole("columnheader")).toHaveText(["Average look", "Trained classifier"]);
+  for (const [row, word] of [
+    ["Names right, frame by frame", "labels"],
+    ["Idol faces with the right name", "faces"],
+    ["Named boxes that are right", "precision"],
+    ["Strangers given a name", "strangers_named"],
+  ] as const) {
+    const both = [evaluated, besideScore].map((said) => new RegExp(`^${word}: (\\S+)`, "m").exec(said)![1]!);
+    await expect(table.getByRole("row", { name: row }).getByRole("cell")).toHaveText(
+      both.map((figure) => (figure === "n/a" ? figure : `${figure} %`)),
+    );
+  }
   await page.getByRole("button", { name: "Copy score" }).click();
   await expect(page.getByRole("button", { name: "Score copied" })).toBeVisible();
   const score = await page.evaluate(() => navigator.clipboard.readText());

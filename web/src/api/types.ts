@@ -16,6 +16,7 @@ export type Matcher = NonNullable<NewJob["matcher"]>;
 export type CreatedJob = Schemas["CreatedJob"];
 export type PartUpload = Schemas["PartUploads"]["parts"][number];
 export type Video = Schemas["Video"];
+export type Recognisers = NonNullable<Video["recognisers"]>;
 export type VideoState = Video["state"];
 export type Chunk = NonNullable<Video["chunks"]>[number];
 export type ErrorCode = Schemas["Error"]["error"]["code"];

@@ -99,6 +99,16 @@ export class CorrectionPanel {
     );
   }
 
+  /** A face that was clicked in the picture: asks who it is, where the answers are. */
+  pickTrack(id: number): void {
+    const { labels } = this;
+    const track = labels?.tracks.find((each) => each.id === id);
+    if (labels === undefined || track === undefined) return;
+    this.choose(pickTrack(labels, track));
+    this.question.scrollIntoView({ block: "nearest" });
+    this.question.querySelector("button")?.focus({ preventScroll: true });
+  }
+
   refresh(): void {
     const { working, changes, canUndo, older } = this.corrector.shown;
     this.undoing.hidden = !canUndo;

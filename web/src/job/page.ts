@@ -1,11 +1,15 @@
 import { ApiError, sentence } from "../api/errors";
 import type { Video } from "../api/types";
 import type { App, Page } from "../app";
+import { EitherShown } from "../beside/other-labels";
+import { BesidePanel } from "../beside/panel";
 import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
-import { buildLanes } from "../lanes/build";
+import { type Lane, buildLanes } from "../lanes/build";
 import { LaneView } from "../lanes/view";
+import type { Named } from "../player/named";
 import { Player } from "../player/player";
+import { TogetherCard } from "../together/card";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
 import { fill, h, setText } from "../ui/dom";
@@ -54,7 +58,19 @@ export function videoPage(app: App, share: string): Page {
     );
   const panel = corrector && new CorrectionPanel(corrector, () => player?.pause());
 
+  const together = new TogetherCard((seconds) => halt(seconds));
+
   const labels = new LabelSource(signal, () => showLabels());
+  const either = new EitherShown(labels);
+  const beside = new BesidePanel(signal, {
+    jump: (seconds) => halt(seconds),
+    show: (other) => {
+      either.show(other);
+      showNames();
+    },
+    // Its address is as old as the last answer, which may be hours.
+    fresh: () => app.api.share(share, signal),
+  });
 
   function show(video: Video): void {
     latest = video;
@@ -77,6 +93,7 @@ export function videoPage(app: App, share: string): Page {
     if (hasLabels(video)) {
       results.show(video);
       if (!results.element.isConnected) body.append(notes, results.element);
+      if (labels.isFinal) results.element.after(beside.element);
     }
     if (panel !== undefined && video.state === "done" && labels.isFinal && !panel.element.isConnected) {
       results.element.before(panel.element);
@@ -98,9 +115,10 @@ export function videoPage(app: App, share: string): Page {
       player = new Player({
         title: titleOf(video.title),
         facts: video.video,
-        labels,
+        labels: either,
         signal,
         scene: (lane, back) => lanes?.scene(lane, back),
+        ...(panel && { picked: (face: Named) => pick(face) }),
         hides: (face) => lanes?.hides(face) ?? false,
         moved: (seconds) => lanes?.playhead(seconds),
         shown: (seconds) => panel?.frame(labels.isFinal ? labels.at(seconds) : undefined),
@@ -120,16 +138,45 @@ export function videoPage(app: App, share: string): Page {
     player.offer(video.links ?? {});
   }
 
+  /** Stands still at a time, in seconds. */
+  function halt(seconds: number): void {
+    player?.pause();
+    player?.jump(seconds);
+  }
+
+  /** A face in the picture, whichever names are shown. */
+  function pick(face: Named): void {
+    const { tracks } = either.otherLabels ?? labels.sheets[0]?.labels ?? { tracks: [] };
+    const track = tracks.find((each) => each === face);
+    if (track !== undefined && latest?.state === "done" && labels.isFinal) panel?.pickTrack(track.id);
+  }
+
+  /** In player and lanes: the labels, or what is compared with them. */
+  function showNames(): void {
+    const other = either.otherLabels;
+    player?.refresh();
+    const rows = other === undefined ? lanesOf() : buildLanes(labels.people, other.tracks);
+    lanes?.show(rows, labels.people, labels.isFinal);
+  }
+
+  function lanesOf(): readonly Lane[] {
+    return buildLanes(
+      labels.people,
+      labels.sheets.flatMap((sheet) => sheet.labels.tracks),
+    );
+  }
+
   function showLabels(): void {
     const sheets = labels.sheets;
-    const people = sheets[0]?.labels.people ?? [];
-    player?.refresh();
-    const rows = buildLanes(
-      people,
-      sheets.flatMap((sheet) => sheet.labels.tracks),
-    );
-    lanes?.show(rows, people, labels.isFinal);
+    showNames();
     if (!labels.isFinal) return;
+    const rows = lanesOf();
+    if (latest !== undefined && sheets[0] !== undefined) {
+      beside.take(latest, sheets[0].labels, labels.version);
+      results.element.after(beside.element);
+      if (together.show(sheets[0].labels)) results.element.before(together.element);
+      else together.element.remove();
+    }
     if (sheets[0] !== undefined) results.take(sheets[0].labels);
     panel?.show(sheets[0]?.labels, rows);
     corrector?.loaded(labels.version);

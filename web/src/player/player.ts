@@ -2,6 +2,7 @@ import type { Video } from "../api/types";
 import { h, setText } from "../ui/dom";
 import { strings } from "../ui/strings";
 import { Controls } from "./controls";
+import { FacePicks } from "./face-picks";
 import { watchFrames } from "./frame-clock";
 import { commandOf, isTaken } from "./keys";
 import type { Named } from "./named";
@@ -25,6 +26,8 @@ export interface PlayerOptions {
   readonly scene?: (lane: number | undefined, back: boolean) => void;
   /** Whose boxes are not drawn. */
   readonly hides?: (face: Named) => boolean;
+  /** Hears which face was clicked while the video stands still; without it a click plays. */
+  readonly picked?: (face: Named) => void;
   /** Lies over the picture, and gets its clicks. */
   readonly layer?: HTMLElement;
   /** Gets addresses that work, when one does not any more. */
@@ -40,6 +43,7 @@ export class Player {
   private readonly controls: Controls;
   private readonly now = new NowOnScreen();
   private readonly which: WhichVideo;
+  private readonly picks: FacePicks | undefined;
   private readonly message = h("p", { class: "player-message", role: "status", hidden: true });
   private readonly frame: HTMLElement;
   readonly element: HTMLElement;
@@ -57,6 +61,7 @@ export class Player {
       "aria-label": words.video(title),
       tabindex: -1,
     });
+    this.picks = options.picked && new FacePicks(this.video, facts, options.picked, signal);
     this.controls = new Controls(facts.duration, {
       toggle: () => this.toggle(),
       seek: (seconds) => this.jump(seconds),
@@ -126,7 +131,13 @@ export class Player {
     on("pause", () => this.controls.playing(false));
     on("ended", () => this.controls.playing(false));
     on("volumechange", () => this.controls.muted(this.video.muted));
-    on("click", () => this.toggle());
+    this.video.addEventListener(
+      "click",
+      (event) => {
+        if (!this.picks?.take(event)) this.toggle();
+      },
+      { signal },
+    );
     on("loadeddata", () => (this.message.hidden = true));
     on("error", () => void this.troubled());
     document.addEventListener(
@@ -239,7 +250,9 @@ export class Player {
       onScreen === undefined || hides === undefined
         ? onScreen
         : { ...onScreen, faces: onScreen.faces.filter(({ track }) => !hides(track)) };
-    this.overlay.draw(this.labelled && overSource ? drawn : undefined, people, facts);
+    const seen = this.labelled && overSource ? drawn : undefined;
+    this.overlay.draw(seen, people, facts);
+    this.picks?.show(seen?.faces ?? []);
     this.now.show(onScreen, people, labels.isFinal);
   }
 }

@@ -21,6 +21,7 @@ import { type Kept, Keeper } from "./keeper";
 import { TruthLayer } from "./layer";
 import { type Face, STRANGER, boxAt } from "./model";
 import { Panel } from "./panel";
+import { ScoreTable } from "./score-table";
 import { ScoreCard } from "./score-card";
 import { Session } from "./session";
 import { progressOf } from "./steps";
@@ -34,6 +35,8 @@ export interface BenchOptions {
   readonly video: Video;
   readonly facts: NonNullable<Video["video"]>;
   readonly labels: Labels;
+  /** The other recogniser's, where they are there. */
+  readonly other: Labels | undefined;
   readonly signal: AbortSignal;
   readonly fresh: () => Promise<Video["links"]>;
 }
@@ -113,7 +116,7 @@ export class Bench implements Shown {
       take: () => this.layer.take(),
       leave: () => this.layer.leave(),
     });
-    this.score = new ScoreCard(title, labels);
+    this.score = new ScoreCard(title, labels, options.other && new ScoreTable(options.other, options.video));
     this.file = new FileCard(title, this.session, labels.video, {
       opened: (text, rows, file) => this.open(text, rows, file),
       startOver: () => this.session.startOver(keeper.facesOf("labels")),

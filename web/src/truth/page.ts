@@ -2,6 +2,7 @@ import { ApiError, sentence } from "../api/errors";
 import type { Video } from "../api/types";
 import type { App, Page } from "../app";
 import { hasLabels } from "../job/progress";
+import { otherLabels } from "../beside/other-labels";
 import type { Labels } from "../player/labels";
 import { fill, h, setText } from "../ui/dom";
 import { titleOf } from "../ui/format";
@@ -52,6 +53,8 @@ export function truthPage(app: App, share: string): Page {
         video,
         facts: video.video,
         labels,
+        // For the score only, which does without.
+        other: await otherLabels(video, signal).catch(() => undefined),
         signal,
         fresh: async () => (await app.api.share(share, signal)).links,
       });

@@ -6,6 +6,7 @@ import { strings } from "../ui/strings";
 import { rowsOf } from "./csv";
 import type { Truth } from "./model";
 import { type Score, type Share, labelRows, percent, scoreOf } from "./score";
+import type { ScoreTable } from "./score-table";
 import { scoreText } from "./score-text";
 import { type Progress, progressOf } from "./steps";
 
@@ -33,6 +34,7 @@ export class ScoreCard {
   constructor(
     private readonly title: string,
     private readonly labels: Labels,
+    private readonly table: ScoreTable | undefined,
   ) {
     const copy = button(words.copy, "plain", () => void this.copy(), "link");
     copy.querySelector("span")!.replaceWith(this.copyWord);
@@ -42,6 +44,7 @@ export class ScoreCard {
       h("h2", {}, words.title),
       this.figures,
       this.note,
+      this.table?.element,
       h("div", { class: "form-buttons" }, copy),
       this.failed,
       this.text,
@@ -60,6 +63,7 @@ export class ScoreCard {
   private count(truth: Truth): void {
     const score = scoreOf(rowsOf(truth), labelRows(this.labels, truth));
     const progress = progressOf(truth);
+    this.table?.show(truth, score, progress);
     this.latest = { truth, score, progress };
     const figure = (name: string, share: Share) =>
       h(

@@ -3,7 +3,7 @@ import { count } from "./counts";
 /** The words of corrections; part of `strings`. */
 export const correct = {
   title: "Correct the names",
-  lead: "Pick a face, or somebody with all appearances, and say who it is. The whole video is named anew within seconds, for everybody who has the link.",
+  lead: "Click a face in the picture while the video stands still, or pick a face or somebody with all appearances here, and say who it is. The whole video is named anew within seconds, for everybody who has the link.",
   onFrame: "On this frame",
   noFaces: "No face on this frame.",
   everybody: "With all appearances",

@@ -4,7 +4,7 @@ import type { InAnyLanguage } from "./texts";
 /** The words of corrections in Korean. */
 export const correct: InAnyLanguage<typeof english> = {
   title: "이름 고치기",
-  lead: "얼굴 하나 또는 한 사람의 모든 등장 장면을 고르고 누구인지 알려 주세요. 몇 초 안에 영상 전체의 이름이 다시 정해지고, 링크를 가진 모두에게 보입니다.",
+  lead: "영상을 멈추고 화면에서 얼굴을 누르거나, 여기에서 얼굴 하나 또는 한 사람의 모든 등장 장면을 고르고 누구인지 알려 주세요. 몇 초 안에 영상 전체의 이름이 다시 정해지고, 링크를 가진 모두에게 보입니다.",
   onFrame: "지금 화면",
   noFaces: "지금 화면에는 얼굴이 없습니다.",
   everybody: "모든 등장 장면",

@@ -1,5 +1,7 @@
 import { thousands } from "./counts";
+import { beside } from "./korean-beside";
 import { correct } from "./korean-correct";
+import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import type { Strings } from "./strings";
 
@@ -266,6 +268,8 @@ export const korean: Strings = {
 
   truth,
   correct,
+  beside,
+  together,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

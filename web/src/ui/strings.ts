@@ -1,10 +1,12 @@
+import { beside } from "./beside-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
+import { together } from "./together-strings";
 import { truth } from "./truth-strings";
 
-/** Every word of the page, with those in truth-strings.ts and correct-strings.ts, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
+/** Every word of the page, with those in the `-strings.ts` beside this, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
 const english = {
   product: "idols",
   titleSuffix: " · idols",
@@ -275,6 +277,8 @@ const english = {
 
   truth,
   correct,
+  beside,
+  together,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

@@ -23,6 +23,7 @@ record VideoAnswer(
     Optional<String> reason,
     String created,
     GalleryUsed gallery,
+    Recognisers recognisers,
     Optional<Video> video,
     Optional<List<Chunk>> chunks,
     List<String> notes,
@@ -30,6 +31,9 @@ record VideoAnswer(
     Optional<Corrections> corrections,
     Addresses links) {
   record GalleryUsed(String name, OptionalLong version) {}
+
+  /** Whose names the labels have, and whose are there to compare. */
+  record Recognisers(String used, String beside) {}
 
   record Video(int width, int height, double duration, long frames, double frameRate) {}
 
@@ -46,6 +50,7 @@ record VideoAnswer(
   record Addresses(
       Optional<URI> source,
       Optional<URI> labels,
+      Optional<URI> beside,
       Optional<URI> csv,
       Optional<URI> vtt,
       Optional<URI> annotated) {}
@@ -58,6 +63,7 @@ record VideoAnswer(
         job.reason(),
         job.created().toString(),
         new GalleryUsed(job.galleryName(), job.galleryVersion()),
+        new Recognisers(job.matcher().word(), job.matcher().beside().word()),
         job.outline().map(outline -> video(outline.video())),
         job.outline().map(outline -> chunks(job, outline, links)),
         job.notes(),
@@ -66,6 +72,7 @@ record VideoAnswer(
         new Addresses(
             links.source(job),
             links.result(job, ResultFile.JSON),
+            links.result(job, ResultFile.BESIDE),
             links.result(job, ResultFile.CSV),
             links.result(job, ResultFile.VTT),
             links.result(job, ResultFile.VIDEO)));

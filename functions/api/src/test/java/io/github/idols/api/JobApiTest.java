@@ -85,6 +85,10 @@ class JobApiTest {
     assertEquals("rendering", rendering.get("state").asText());
     assertEquals(7, rendering.at("/gallery/version").asInt());
     assertTrue(rendering.at("/links/labels").isTextual());
+    assertTrue(rendering.at("/links/beside").isTextual());
+    assertEquals(
+        "{\"used\":\"centroid\",\"beside\":\"classifier\"}",
+        rendering.get("recognisers").toString());
     assertTrue(rendering.at("/links/annotated").isMissingNode());
 
     client.jobs.joined(id, List.of("The sound could not be kept."));

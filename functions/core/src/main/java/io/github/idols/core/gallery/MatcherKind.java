@@ -60,6 +60,11 @@ public enum MatcherKind {
     return 1 - distance * distance / 2;
   }
 
+  /** The other recogniser, to compare with: the classifier, and for itself the default. */
+  public MatcherKind beside() {
+    return this == CLASSIFIER ? CENTROID : CLASSIFIER;
+  }
+
   /** The name as a user writes it: {@code centroid}, {@code nearest}, {@code classifier}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package io.github.idols.core.job;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
+import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
@@ -22,8 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins and names the tracks of all chunks of a job, writes the labels, and has them drawn; and
- * once more for what its maker says of a finished job, which takes seconds: nothing is looked for.
+ * Joins and names the tracks of all chunks of a job, writes the labels, and beside them those of
+ * the other recogniser, and has the labels drawn; and once more for what its maker says of a
+ * finished job, which takes seconds: nothing is looked for.
  *
  * <p>May run twice, at once too, or be cut off anywhere: until the job moves on everything is
  * written anew. Safe for use by several threads.
@@ -115,13 +117,19 @@ public final class NameJob {
   }
 
   private void save(Job job, Gallery gallery) throws IOException {
-    Matcher matcher = job.matcher().matcher(gallery, job.matcher().defaultTolerance());
     Plan plan = files.plan(job.id());
-    NamedVideo named =
-        new NameVideo(matcher, job.corrected().corrections())
-            .name(plan.video(), tracks(job.id(), plan));
+    List<ChunkTracks> tracks = tracks(job.id(), plan);
+    MatcherKind used = job.matcher();
+    NamedVideo named = named(job, used, gallery, plan, tracks);
     files.saveNamed(job.id(), named);
-    saveLabels(job.id(), named.labels());
+    // Both at once: a reader who compares them finds two of one version.
+    saveLabels(job.id(), named.labels(), named(job, used.beside(), gallery, plan, tracks).labels());
+  }
+
+  private static NamedVideo named(
+      Job job, MatcherKind kind, Gallery gallery, Plan plan, List<ChunkTracks> tracks) {
+    Matcher matcher = kind.matcher(gallery, kind.defaultTolerance());
+    return new NameVideo(matcher, job.corrected().corrections()).name(plan.video(), tracks);
   }
 
   private List<ChunkTracks> tracks(JobId id, Plan plan) throws IOException {
@@ -132,9 +140,10 @@ public final class NameJob {
     return tracks;
   }
 
-  private void saveLabels(JobId id, Labels labels) throws IOException {
+  private void saveLabels(JobId id, Labels labels, Labels beside) throws IOException {
     try (WorkFolder folder = WorkFolder.in(temp)) {
       save(id, ResultFile.JSON, folder, out -> LabelsJson.write(labels, out));
+      save(id, ResultFile.BESIDE, folder, out -> LabelsJson.write(beside, out));
       save(id, ResultFile.CSV, folder, out -> LabelsCsv.write(labels, out));
       save(id, ResultFile.VTT, folder, out -> LabelsVtt.write(labels, out));
     }

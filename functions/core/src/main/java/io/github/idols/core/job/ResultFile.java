@@ -4,6 +4,8 @@ package io.github.idols.core.job;
 public enum ResultFile {
   JSON("labels.json", "application/json"),
   CSV("labels.csv", "text/csv; charset=utf-8"),
+  /** The names that {@link io.github.idols.core.gallery.MatcherKind#beside} gives. */
+  BESIDE("labels-beside.json", "application/json"),
   VTT("labels.vtt", "text/vtt; charset=utf-8"),
   VIDEO("annotated.mp4", "video/mp4");
 

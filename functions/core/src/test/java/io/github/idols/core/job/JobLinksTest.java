@@ -101,7 +101,8 @@ class JobLinksTest {
   }
 
   private void assertResults(boolean labels, boolean video) {
-    for (ResultFile file : List.of(ResultFile.JSON, ResultFile.CSV, ResultFile.VTT)) {
+    for (ResultFile file :
+        List.of(ResultFile.JSON, ResultFile.BESIDE, ResultFile.CSV, ResultFile.VTT)) {
       assertEquals(labels, links.result(job(), file).isPresent());
     }
     assertEquals(video, links.result(job(), ResultFile.VIDEO).isPresent());

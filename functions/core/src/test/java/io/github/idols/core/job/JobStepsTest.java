@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.idols.core.face.Embedding;
+import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.job.InMemoryTasks.Task;
 import io.github.idols.core.label.Label;
 import io.github.idols.core.label.Labels;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,32 @@ class JobStepsTest {
     assertFalse(pipeline.hasRendered(id, temp), "what only workers need is deleted");
     assertEquals(12, pipeline.files.named(id).labels().frames(), "but not what corrections need");
     assertArrayEquals(new String[0], temp.toFile().list(), "no file is left on the worker's disk");
+  }
+
+  @Test
+  void theOtherRecognisersNamesLieBesideTheLabels() {
+    // A's mean is 72 degrees from the face in the film, which is A's first picture.
+    for (String picture : List.of("pictureA2__", "pictureA3__", "pictureA4__")) {
+      pipeline.enrollA(picture, Embedding.of(0, 0, 1));
+    }
+    JobId id = pipeline.upload('a', FakeFilm.of(3), MatcherKind.NEAREST);
+    pipeline.runAll(List.of(pipeline.arrival(id)));
+
+    assertEquals(List.of("A", "B"), names(id, ResultFile.JSON));
+    assertEquals(List.of("unknown", "B"), names(id, ResultFile.BESIDE));
+
+    JobId other = pipeline.upload('b', FakeFilm.of(3), MatcherKind.CLASSIFIER);
+    pipeline.runAll(List.of(pipeline.arrival(other)));
+    assertEquals(List.of("unknown", "B"), names(other, ResultFile.JSON));
+    assertEquals(List.of("unknown", "B"), names(other, ResultFile.BESIDE), "by centroid");
+  }
+
+  private List<String> names(JobId id, ResultFile file) {
+    return Pattern.compile("\"id\":\\d+,\"name\":\"(\\w+)\"")
+        .matcher(pipeline.result(id, file))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test

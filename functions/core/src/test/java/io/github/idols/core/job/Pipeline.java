@@ -113,9 +113,17 @@ public final class Pipeline {
   }
 
   private void enroll(String name, String id, Embedding face) {
-    PersonId person = new PersonId(id);
+    galleries.putPerson(GALLERY, new PersonId(id), PersonNames.of(name));
+    enroll(new PersonId(id), id, face);
+  }
+
+  /** One more picture of A. */
+  void enrollA(String id, Embedding face) {
+    enroll(new PersonId("personA_aaa"), id, face);
+  }
+
+  private void enroll(PersonId person, String id, Embedding face) {
     PictureId picture = new PictureId(id);
-    galleries.putPerson(GALLERY, person, PersonNames.of(name));
     galleries.addPictures(
         GALLERY, person, List.of(new StoredPicture(picture, "1.jpg", new PictureState.Waiting())));
     galleries.decide(
@@ -131,16 +139,23 @@ public final class Pipeline {
   /** The same, with the secret of its maker. */
   JobId upload(char letter, byte[] video, SecretHash secret) {
     JobId id = new JobId(letter + "jobjobjobjobjobjobjob");
-    upload(id, video, secret);
+    upload(id, video, secret, MatcherKind.CENTROID);
+    return id;
+  }
+
+  /** The same, named by a rule. */
+  JobId upload(char letter, byte[] video, MatcherKind matcher) {
+    JobId id = new JobId(letter + "jobjobjobjobjobjobjob");
+    upload(id, video, NOBODYS, matcher);
     return id;
   }
 
   /** A job whose video has just arrived. */
   public void upload(JobId id, byte[] video) {
-    upload(id, video, NOBODYS);
+    upload(id, video, NOBODYS, MatcherKind.CENTROID);
   }
 
-  private void upload(JobId id, byte[] video, SecretHash secret) {
+  private void upload(JobId id, byte[] video, SecretHash secret, MatcherKind matcher) {
     jobs.create(
         new NewJob(
             id,
@@ -150,7 +165,7 @@ public final class Pipeline {
             "upload",
             GALLERY,
             "A and B",
-            MatcherKind.CENTROID,
+            matcher,
             clock.instant()));
     files.upload(id, video);
   }
