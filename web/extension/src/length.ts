@@ -1,0 +1,13 @@
+/** How far lengths of one video may be apart: encoders and intros of some seconds. */
+const SLACK_SECONDS = 5;
+const SLACK_SHARE = 0.03;
+
+/** Whether a page's video is too long or too short to be the labelled one; in seconds. A live one has no length. */
+export function isAnother(onPage: number, labelled: number): boolean {
+  return !(Math.abs(onPage - labelled) <= Math.max(SLACK_SECONDS, labelled * SLACK_SHARE));
+}
+
+/** Where the labelled video is when the page's is at a time; `offset` is how much later the page's one starts. */
+export function labelledTime(onPage: number, offset: number): number {
+  return onPage - offset;
+}
