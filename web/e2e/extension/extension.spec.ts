@@ -141,6 +141,15 @@ test("names follow the video as it plays, is made wider, scrolled and seen in fu
   await expect(canvas()).toBeVisible();
 });
 
+test("a video that loads only when it is played gets its names then", async () => {
+  await browser.page.goto(`${site.origin}/later`);
+  const popup = await show();
+  expect(await popup.text()).not.toContain("it may be another one");
+  await popup.close();
+  await video().evaluate((element: HTMLVideoElement) => element.play());
+  await expect.poll(drawn).toBeDefined();
+});
+
 test("a page's link is remembered, its names end with its address, and it can be forgotten", async () => {
   await browser.page.goto(`${site.origin}/watch?v=1`);
   await (await show()).close();
@@ -181,6 +190,9 @@ test("what cannot be is told in a sentence", async () => {
   }
   expect(await popup.faults()).toEqual([]);
   await popup.screenshot("extension-refused.png");
+  await popup.dark();
+  expect(await popup.faults()).toEqual([]);
+  await popup.screenshot("extension-refused-dark.png");
 });
 
 test("options change what is drawn, and the language", async () => {
@@ -193,6 +205,8 @@ test("options change what is drawn, and the language", async () => {
   await options.getByLabel("한국어").check();
   await expect(options.getByRole("heading", { level: 1 })).toHaveText("idols 설정");
   await expect(options.getByLabel("이름만")).toBeChecked();
+  await accessible(options);
+  await options.emulateMedia({ colorScheme: "dark" });
   await accessible(options);
   await options.setViewportSize({ width: 360, height: 800 });
   await options.screenshot({ path: `${target}/screens/extension-options.png`, fullPage: true });

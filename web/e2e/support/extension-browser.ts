@@ -132,6 +132,12 @@ export class Popup {
     );
   }
 
+  async dark(): Promise<void> {
+    await this.send("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-color-scheme", value: "dark" }],
+    });
+  }
+
   async screenshot(file: string): Promise<void> {
     const { data } = await this.send("Page.captureScreenshot", { format: "png" });
     writeFileSync(`${target}/screens/${file}`, Buffer.from(data, "base64"));

@@ -7,7 +7,7 @@ import { demo } from "./demo.ts";
 // As strict as a site can be: what the extension draws must not need its leave.
 const policy = "default-src 'none'; media-src 'self'";
 
-/** `/watch` has the demo's film, whatever the query; `/text` has none. */
+/** `/watch` has the demo's film, whatever the query, `/later` too, loaded when it is played; `/text` has none. */
 export class OtherSite {
   private constructor(
     private readonly server: Server,
@@ -29,8 +29,9 @@ export class OtherSite {
         return;
       }
       response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
+      const preload = path === "/later" ? "none" : "auto";
       response.end(
-        `<!doctype html><html lang="en"><title>Tube</title><h1>Tube</h1>${path === "/watch" ? '<video src="/film.mp4" width="640" height="480" muted></video>' : ""}<p>Text</p></html>`,
+        `<!doctype html><html lang="en"><title>Tube</title><h1>Tube</h1>${path === "/text" ? "" : `<video src="/film.mp4" preload="${preload}" width="640" height="480" muted></video>`}<p>Text</p></html>`,
       );
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -29,7 +29,9 @@ export type Seen =
   | { readonly kind: "nothing" }
   | {
       readonly kind: "video";
-      /** Seconds; nothing as long as it is not known, or for a live one. */
+      /** Seconds; nothing before the browser has looked into the file. */
       readonly duration?: number;
+      /** Whether it has no end. */
+      readonly live: boolean;
       readonly shown?: { readonly link: string; readonly visible: boolean; readonly offset: number };
     };

@@ -128,7 +128,7 @@ class Panel {
     });
     if (seen.kind === "nothing") return this.say(strings.noVideo, true);
     this.say(strings.shown(labels.people.length));
-    setText(this.warning, lengthWarning(seen.duration, labels.video.duration) ?? "");
+    setText(this.warning, lengthWarning(seen, labels.video.duration) ?? "");
     this.update();
   }
 

@@ -15,8 +15,12 @@ export function refusal(answer: Exclude<Answer, { kind: "labels" }>, origin: str
   }
 }
 
-/** What to say of lengths that are too far apart; nothing when they are not. */
-export function lengthWarning(onPage: number | undefined, labelled: number): string | undefined {
-  if (!isAnother(onPage ?? Number.POSITIVE_INFINITY, labelled)) return undefined;
-  return strings.another(onPage === undefined ? strings.live : clock(onPage), clock(labelled));
+/** What to say of lengths that are too far apart; nothing when they are not, or not known yet. */
+export function lengthWarning(
+  { duration, live }: { readonly duration?: number; readonly live: boolean },
+  labelled: number,
+): string | undefined {
+  if (live) return strings.another(strings.live, clock(labelled));
+  if (duration === undefined || !isAnother(duration, labelled)) return undefined;
+  return strings.another(clock(duration), clock(labelled));
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Labels } from "../../src/player/labels";
-import { isAnother, labelledTime } from "../src/length";
+import { icon } from "../icon";
+import { isAnother, isStill, labelledTime } from "../src/length";
 import { hostPattern, pageKey, shareLink } from "../src/link";
 import { nameIn } from "../src/names";
 import { pictureIn } from "../src/place";
@@ -48,6 +51,43 @@ describe("links", () => {
   });
 });
 
+describe("the icon", () => {
+  it("is a PNG of its size: clear corners, dark within, bright in the middle", () => {
+    const png = icon(32);
+    expect(png.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([32, 32]);
+    const size = png.readUInt32BE(33);
+    const rows = inflateSync(png.subarray(41, 41 + size));
+    const pixel = (x: number, y: number) => [...rows.subarray(y * 129 + 1 + x * 4, y * 129 + 5 + x * 4)];
+    expect(pixel(0, 0)[3]).toBe(0);
+    expect(pixel(16, 4)).toEqual([0x17, 0x14, 0x1d, 255]);
+    expect(Math.min(...pixel(16, 16))).toBeGreaterThan(150);
+  });
+});
+
+describe("the manifest", () => {
+  const manifest = JSON.parse(readFileSync(new URL("../public/manifest.json", import.meta.url), "utf8"));
+
+  it("asks for no more than the tab where the button is pressed, and for no host beforehand", () => {
+    expect(manifest.permissions).toEqual(["activeTab", "scripting", "storage"]);
+    expect(manifest.host_permissions).toBeUndefined();
+    expect(manifest.content_scripts).toBeUndefined();
+    expect(manifest.web_accessible_resources).toBeUndefined();
+  });
+
+  it("allows to ask for the host of each link that is read, and for no other", () => {
+    const optional: string[] = manifest.optional_host_permissions;
+    const covered = (pattern: string) =>
+      optional.some((each) => each === pattern || (each === "https://*/*" && pattern.startsWith("https://")));
+    for (const link of ["http://127.0.0.1:8787", "http://localhost:8787", "https://idols.example"]) {
+      expect(covered(hostPattern(shareLink(`${link}/v/${SHARE}`)!.origin))).toBe(true);
+    }
+    expect(
+      optional.some((each) => each.startsWith("http://*") || each.startsWith("*") || each === "<all_urls>"),
+    ).toBe(false);
+  });
+});
+
 describe("lengths", () => {
   it("may differ by an intro, not by more", () => {
     expect(isAnother(200, 204)).toBe(false);
@@ -56,9 +96,22 @@ describe("lengths", () => {
   });
 
   it("that are far apart are told with both, and a live video as one", () => {
-    expect(lengthWarning(23.5, 23.5)).toBeUndefined();
-    expect(lengthWarning(65, 200)).toContain("This video is 1:05 long, the labelled one 3:20");
-    expect(lengthWarning(undefined, 200)).toContain("a live one");
+    expect(lengthWarning({ duration: 23.5, live: false }, 23.5)).toBeUndefined();
+    expect(lengthWarning({ duration: 65, live: false }, 200)).toContain(
+      "This video is 1:05 long, the labelled one 3:20",
+    );
+    expect(lengthWarning({ live: true }, 200)).toContain("a live one");
+  });
+
+  it("that are not known yet are nothing to warn of", () => {
+    expect(lengthWarning({ live: false }, 200)).toBeUndefined();
+  });
+
+  it("tell an advertisement in the same player from the video", () => {
+    expect(isStill(200, 200.4)).toBe(true);
+    expect(isStill(200, 15)).toBe(false);
+    expect(isStill(Infinity, Infinity)).toBe(true);
+    expect(isStill(200, Number.NaN)).toBe(false);
   });
 
   it("an offset says how much later the page's video starts", () => {

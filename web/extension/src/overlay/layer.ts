@@ -4,15 +4,12 @@ import type { Labels } from "../../../src/player/labels";
 import type { Named } from "../../../src/player/named";
 import { Overlay } from "../../../src/player/overlay";
 import type { Language } from "../../../src/ui/language";
-import { labelledTime } from "../length";
+import { isStill, labelledTime } from "../length";
 import { pageKey } from "../link";
 import type { Look } from "../messages";
 import { nameIn } from "../names";
 import { pictureIn } from "../place";
 import { words } from "./words";
-
-/** Seconds by which a video's length may change before it counts as another one: an advertisement in the same player. */
-const SAME_LENGTH = 1;
 
 /**
  * Boxes and names over a video of somebody else's page. A popover of no size of its own, so that it lies over everything, in full
@@ -25,7 +22,8 @@ export class Layer {
   private readonly sheet: FaceSheet;
   private readonly ending = new AbortController();
   private readonly page = pageKey(location.href);
-  private readonly duration: number;
+  /** The video's length in seconds, as soon as the browser knows it. */
+  private duration: number;
   private seconds: number;
   private isVisible = true;
 
@@ -168,7 +166,8 @@ export class Layer {
   private onScreen(size: { readonly width: number; readonly height: number }): OnScreen | undefined {
     const { sheet } = this;
     const seconds = labelledTime(this.seconds, this.offsetSeconds);
-    const same = Math.abs(this.video.duration - this.duration) <= SAME_LENGTH;
+    if (Number.isNaN(this.duration)) this.duration = this.video.duration;
+    const same = isStill(this.duration, this.video.duration);
     if (!this.isVisible || !same || !sheet.times.covers(seconds)) return undefined;
     const { frame, faces } = sheet.at(seconds);
     const across = size.width / sheet.labels.video.width;

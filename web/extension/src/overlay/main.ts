@@ -16,6 +16,7 @@ if (globalThis.idolsOverlay === undefined) {
     if (video === undefined) return { kind: "nothing" };
     return {
       kind: "video",
+      live: video.duration === Number.POSITIVE_INFINITY,
       ...(Number.isFinite(video.duration) ? { duration: video.duration } : {}),
       ...(layer === undefined || layer.ended
         ? {}
