@@ -10,6 +10,8 @@ export const demo = {
   data: `${target}/demo`,
   gallery: `${target}/demo/gallery`,
   video: `${target}/demo/demo.mp4`,
+  /** What the demo printed, its share link among it. */
+  said: `${target}/demo/said.txt`,
 };
 
 export function folder(name: string): string {

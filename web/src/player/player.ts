@@ -5,7 +5,7 @@ import { Controls } from "./controls";
 import { FacePicks } from "./face-picks";
 import { watchFrames } from "./frame-clock";
 import { commandOf, isTaken } from "./keys";
-import type { Named } from "./named";
+import { type Named, nameOf } from "./named";
 import { NowOnScreen } from "./now";
 import { Overlay } from "./overlay";
 import type { Shown } from "./shown";
@@ -39,7 +39,7 @@ const words = strings.player;
 /** The source video with boxes and names drawn over each frame; or the annotated MP4, which has them in the picture. */
 export class Player {
   private readonly video: HTMLVideoElement;
-  private readonly overlay = new Overlay();
+  private readonly overlay = new Overlay(nameOf);
   private readonly controls: Controls;
   private readonly now = new NowOnScreen();
   private readonly which: WhichVideo;
