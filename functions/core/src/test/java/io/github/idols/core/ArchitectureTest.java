@@ -61,6 +61,8 @@ class ArchitectureTest {
           .definedBy("..core.score..")
           .layer("tune")
           .definedBy("..core.tune..")
+          .layer("fancam")
+          .definedBy("..core.fancam..")
           .layer("job")
           .definedBy("..core.job..")
           .whereLayer("job")
@@ -69,14 +71,16 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("score")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("fancam")
+          .mayOnlyBeAccessedByLayers("job")
           .whereLayer("label")
-          .mayOnlyBeAccessedByLayers("score", "tune", "job")
+          .mayOnlyBeAccessedByLayers("score", "tune", "fancam", "job")
           .whereLayer("track")
-          .mayOnlyBeAccessedByLayers("label", "tune", "job")
+          .mayOnlyBeAccessedByLayers("label", "tune", "fancam", "job")
           .whereLayer("gallery")
           .mayOnlyBeAccessedByLayers("label", "tune", "job")
           .whereLayer("face")
-          .mayOnlyBeAccessedByLayers("gallery", "track", "label", "score", "tune", "job")
+          .mayOnlyBeAccessedByLayers("gallery", "track", "label", "score", "tune", "fancam", "job")
           .because(
               "frames know no faces, faces no names; galleries and tracks meet where tracks are"
                   + " named");

@@ -77,6 +77,7 @@ public final class Main {
       all.put(name, () -> new CommandLine(method));
     }
     all.put("gallery", () -> new CommandLine(new GalleryCommands(terminal, studio)));
+    all.put("fancam", () -> new CommandLine(new FancamCommand(terminal, studio)));
     all.put("clips", () -> new CommandLine(new ClipsCommand(terminal, studio)));
     all.put("train", () -> new CommandLine(new TrainCommand(terminal, studio)));
     all.put("tune", () -> new CommandLine(new TuneCommand(terminal, studio)));

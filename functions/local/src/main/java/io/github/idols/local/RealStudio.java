@@ -2,6 +2,7 @@ package io.github.idols.local;
 
 import ai.djl.MalformedModelException;
 import io.github.idols.core.classify.FaceCutter;
+import io.github.idols.core.fancam.FancamDrawing;
 import io.github.idols.core.gallery.FaceChoice;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
@@ -12,6 +13,7 @@ import io.github.idols.vision.face.CutPictures;
 import io.github.idols.vision.face.FaceModels;
 import io.github.idols.vision.face.GalleryPictures;
 import io.github.idols.vision.face.RecognizeVideo;
+import io.github.idols.vision.render.CutFancam;
 import io.github.idols.vision.render.TakeStills;
 import io.github.idols.vision.video.PlanVideo;
 import io.github.idols.vision.video.VideoGate;
@@ -87,6 +89,11 @@ final class RealStudio implements Studio {
   @Override
   public Drawing draw(Path video, Labels labels) throws IOException {
     return RealDrawing.begin(gate, video, labels);
+  }
+
+  @Override
+  public FancamDrawing fancams() {
+    return new CutFancam(gate);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.idols.local;
 
 import io.github.idols.core.classify.FaceCutter;
+import io.github.idols.core.fancam.FancamDrawing;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.score.StillPictures;
@@ -74,6 +75,9 @@ interface Studio extends AutoCloseable {
    * @throws IOException when the video cannot be read
    */
   Drawing draw(Path video, Labels labels) throws IOException;
+
+  /** Makes fancams. */
+  FancamDrawing fancams();
 
   /** Takes small pictures out of videos. */
   StillPictures stills();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.classify.FaceCutter;
+import io.github.idols.core.fancam.FancamDrawing;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.gallery.PictureContent;
@@ -105,6 +106,11 @@ class KnownGalleriesTest {
     @Override
     public Drawing draw(Path video, Labels labels) throws IOException {
       return plain.draw(video, labels);
+    }
+
+    @Override
+    public FancamDrawing fancams() {
+      return plain.fancams();
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.github.idols.core.face.Landmarks;
 import io.github.idols.core.face.Point;
 import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.face.WideFace;
+import io.github.idols.core.fancam.FancamDrawing;
+import io.github.idols.core.fancam.FancamPlan;
 import io.github.idols.core.gallery.PictureCheck;
 import io.github.idols.core.gallery.PictureChecker;
 import io.github.idols.core.gallery.PictureTraits;
@@ -132,6 +134,32 @@ final class PlainStudio implements Studio {
   @Override
   public Drawing draw(Path video, Labels labels) {
     return new PlainDrawing();
+  }
+
+  @Override
+  public FancamDrawing fancams() {
+    return new PlainFancams();
+  }
+
+  /** A chunk is a line with its number, and who is followed. */
+  private static final class PlainFancams implements FancamDrawing {
+    @Override
+    public RenderedChunk render(
+        MediaSource video, FancamPlan plan, Chunk chunk, Path out, LongConsumer progress)
+        throws IOException {
+      if (text(video).lines().toList().get(chunk.number()).equals("broken")) {
+        throw new IOException(video.name() + " is damaged: a frame cannot be decoded");
+      }
+      Files.writeString(out, "chunk " + chunk.number() + " with " + plan.person() + "\n");
+      progress.accept(FRAMES);
+      return new RenderedChunk(out, (long) chunk.number() * FRAMES, FRAMES);
+    }
+
+    @Override
+    public List<String> join(MediaSource video, List<RenderedChunk> rendered, Path out)
+        throws IOException {
+      return new PlainDrawing().join(video, rendered, out);
+    }
   }
 
   /** A picture is the text of its frame number. */

@@ -48,31 +48,34 @@ final class Canvas implements AutoCloseable {
 
   /** Copies a frame of the canvas's size; what is returned may be drawn on. */
   Frame copy(Frame source) {
+    Frame copy = blank(source);
+    copy(source.y(), copy.y());
+    copy(source.u(), copy.u());
+    copy(source.v(), copy.v());
+    return copy;
+  }
+
+  /** Memory of the canvas's size, to be filled, that is shown when the source is. */
+  Frame blank(Frame source) {
     if (y == null || u == null || v == null || av_frame_is_writable(memory) == 0) {
       // The encoder may still hold the old memory: it gets to keep it.
       allocate();
     }
-    Plane newY = requirePlane(y);
-    Plane newU = requirePlane(u);
-    Plane newV = requirePlane(v);
-    copy(source.y(), newY);
-    copy(source.u(), newU);
-    copy(source.v(), newV);
-    Frame copy =
+    Frame blank =
         new Frame(
             source.index(),
             source.pts(),
             pictureWidth,
             pictureHeight,
-            newY,
-            newU,
-            newV,
+            requirePlane(y),
+            requirePlane(u),
+            requirePlane(v),
             source.color());
-    current = copy;
-    return copy;
+    current = blank;
+    return blank;
   }
 
-  /** What was copied last. */
+  /** What was returned last. */
   Frame current() {
     Frame frame = current;
     if (frame == null) {

@@ -141,7 +141,17 @@ public final class ChunkWriter implements AutoCloseable {
   }
 
   /**
-   * Encodes what {@link #canvas} returned last.
+   * Gives memory of the chunk's size to be filled with a part of a frame, which may have any size.
+   *
+   * @return what {@link #encode} encodes, when the source is shown; its samples are undefined until
+   *     they are written
+   */
+  Frame blank(Frame source) {
+    return canvas.blank(source);
+  }
+
+  /**
+   * Encodes what {@link #canvas} or {@link #blank} returned last.
    *
    * @throws IOException when timestamps do not grow, or the file cannot be written
    */

@@ -80,4 +80,9 @@ public record PictureFormat(
         || pixelFormat == AV_PIX_FMT_YUVJ440P
         || pixelFormat == AV_PIX_FMT_YUVJ444P;
   }
+
+  /** The same for pictures of another size. */
+  PictureFormat sized(int otherWidth, int otherHeight) {
+    return new PictureFormat(otherWidth, otherHeight, timeBase, frameRate, sampleAspect, color);
+  }
 }
