@@ -50,7 +50,7 @@ class DynamoEmulatorTest {
   }
 
   @Test
-  void aTableIsReadyAtOnce() {
+  void aTableIsReadyAsSoonAsItIsSaidToExist() {
     createTable();
 
     assertEquals(
@@ -262,6 +262,8 @@ class DynamoEmulatorTest {
                         .attributeName("item")
                         .keyType(KeyType.RANGE)
                         .build()));
+    // As TableDefinitions does: the answer comes while the table is still being made.
+    dynamo.waiter().waitUntilTableExists(r -> r.tableName(TABLE));
   }
 
   private static AttributeDefinition attribute(String name) {
