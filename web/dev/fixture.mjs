@@ -180,6 +180,17 @@ function api(method, path, body) {
   const [, kind, first, second, person, , picture] = path.split("/");
   const gallery = galleries.get(first);
   if (kind === "shares") return canned(first);
+  if (kind === "limits") {
+    return {
+      bytes: 5 * 2 ** 30,
+      seconds: 4 * 3600,
+      pixels: 4096 * 2304,
+      longerSide: 8192,
+      shorterSide: 16,
+      kinds: ["MP4", "MOV", "MKV", "WebM"],
+      uploadDays: 7,
+    };
+  }
   if (kind === "galleries" && first === undefined) {
     const made = { id: id(16), secret: id(32), name: body.name, version: 1, people: [] };
     galleries.set(made.id, made);
@@ -216,15 +227,19 @@ function api(method, path, body) {
     return { pictures: made.map((each) => ({ id: each.id, url: `/put/${each.id}`, headers: {} })) };
   }
   if (kind === "jobs" && first === undefined) {
-    const job = { id: id(16), secret: id(32), share: id(16), partSize: 1 << 20, file: body.file };
+    const partSize = 1 << 20;
+    const parts = Math.ceil(body.size / partSize);
+    const job = { id: id(16), secret: id(32), share: id(16), partSize, parts, file: body.file, numbers: [] };
     jobs.set(job.id, job);
-    return { ...job, parts: Math.ceil(body.size / job.partSize) };
+    return job;
   }
   const job = jobs.get(first);
   if (kind !== "jobs" || !job) return undefined;
   if (method === "DELETE") return (jobs.delete(first), null);
+  if (second === "parts" && method === "GET") return job;
   if (second === "parts") {
-    return { parts: body.numbers.map((number) => ({ number, url: `/put/${number}`, size: job.partSize })) };
+    const url = (number) => `/put/${job.id}/${number}`;
+    return { parts: body.numbers.map((number) => ({ number, url: url(number), size: job.partSize })) };
   }
   return ((job.begun = Date.now()), null);
 }
@@ -270,7 +285,13 @@ const server = createServer(async (request, response) => {
   const parts = [];
   for await (const part of request) parts.push(part);
   const body = Buffer.concat(parts);
-  if (path.startsWith("/put/")) return setTimeout(() => response.writeHead(200).end(), 250);
+  if (path.startsWith("/put/")) {
+    const [, , job, number] = path.split("/");
+    return setTimeout(() => {
+      jobs.get(job)?.numbers.push(Number(number));
+      response.writeHead(200).end();
+    }, 250);
+  }
   if (path.startsWith("/api/"))
     return json(response, api(request.method, path.slice(4), body.length ? JSON.parse(body) : {}));
   if (path === "/config.json") {

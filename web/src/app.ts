@@ -1,5 +1,6 @@
 import type { Api } from "./api/client";
 import type { Config } from "./api/config";
+import type { UploadQueue } from "./upload/queue";
 import type { Memory } from "./ui/memory";
 
 /** What every page is given. */
@@ -7,6 +8,8 @@ export interface App {
   readonly api: Api;
   readonly config: Config;
   readonly memory: Memory;
+  /** Goes on while the fan looks at other pages. */
+  readonly uploads: UploadQueue;
   /** Goes to another page of this site. */
   readonly go: (path: string) => void;
 }

@@ -8,6 +8,8 @@ import { homePage } from "./home/page";
 import { videoPage } from "./job/page";
 import { routeOf } from "./routes";
 import { nowhere } from "./ui/nowhere";
+import { KeptHandles } from "./upload/handles";
+import { UploadQueue } from "./upload/queue";
 import { guardMissedDrops } from "./ui/drop";
 import { truthPage } from "./truth/page";
 import { Memory } from "./ui/memory";
@@ -28,10 +30,14 @@ async function start(): Promise<void> {
     window.scrollTo(0, 0);
     page.heading.focus({ preventScroll: true });
   };
+  const api = new Api(config.api);
+  const memory = new Memory();
+  const uploads = new UploadQueue(api, memory, new KeptHandles());
   const app: App = {
-    api: new Api(config.api),
+    api,
     config,
-    memory: new Memory(),
+    memory,
+    uploads,
     go: (path) => {
       history.pushState(null, "", path);
       show(true);
@@ -57,7 +63,10 @@ async function start(): Promise<void> {
   });
   window.addEventListener("popstate", () => show(true));
   guardMissedDrops();
+  window.addEventListener("beforeunload", (event) => uploads.isSending && event.preventDefault());
+  window.addEventListener("online", () => uploads.retryBroken());
   show(false);
+  await uploads.restore();
 }
 
 void start();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, NetworkError } from "../src/api/errors";
 import { AddressBook } from "../src/upload/addresses";
-import { videoRefusal } from "../src/upload/check";
+import { factsRefusal, fileRefusal } from "../src/upload/check";
 import { planParts } from "../src/upload/parts";
 import { PutError } from "../src/upload/put";
 import { backoff, retry, sleep } from "../src/upload/retry";
@@ -10,19 +10,55 @@ import { uploadParts } from "../src/upload/uploader";
 
 const MIB = 1024 ** 2;
 
+const LIMITS = {
+  bytes: 5 * 1024 ** 3,
+  seconds: 4 * 3600,
+  pixels: 4096 * 2304,
+  longerSide: 8192,
+  shorterSide: 16,
+  kinds: ["MP4", "MOV"],
+  uploadDays: 7,
+};
+
+/** A file that begins with this text, each character a byte. */
+function file(name: string, head: string): File {
+  return new File([Uint8Array.from(head, (c) => c.charCodeAt(0))], name);
+}
+
+const MP4 = "\0\0\0\x20ftypisom";
+
 describe("a video's file", () => {
-  it("may be any of the containers that are read, whatever the case of its ending", () => {
-    for (const name of ["a.mp4", "b.MOV", "c.m4v", "d.mkv", "뮤비.webm"]) {
-      expect(videoRefusal({ name, size: 1 })).toBeUndefined();
+  it("is known by its first bytes, whatever its name says", async () => {
+    for (const head of [MP4, "\0\0\0\x08wide", "\0\0\0\x20ftypqt  ", "\x1aE\xdf\xa3\x9f"]) {
+      expect(await fileRefusal(file("clip", head), LIMITS)).toBeUndefined();
     }
+    for (const [head, why] of [
+      ["\xff\xd8\xff\xe0", "picture"],
+      ["\0\0\0\x20ftypheic", "picture"],
+      ["ID3\x04", "sound only"],
+      ["\0\0\0\x20ftypM4A ", "sound only"],
+      ["RIFF....AVI ", "kind of video"],
+      ["These are the lyrics.", "not a video"],
+    ] as const) {
+      expect(await fileRefusal(file("mv.mp4", head), LIMITS)).toContain(why);
+    }
+    expect(await fileRefusal(file("mv.mp4", ""), LIMITS)).toContain("empty");
   });
 
-  it("is refused with a sentence when it is something else, empty or too large", () => {
-    expect(videoRefusal({ name: "notes.txt", size: 10 })).toContain("notes.txt");
-    expect(videoRefusal({ name: "mp4", size: 10 })).toBeDefined();
-    expect(videoRefusal({ name: "a.mp4", size: 0 })).toContain("empty");
-    expect(videoRefusal({ name: "a.mp4", size: 5 * 1024 ** 3 + 1 })).toContain("5 GB");
-    expect(videoRefusal({ name: "a.mp4", size: 5 * 1024 ** 3 })).toBeUndefined();
+  it("may be as large and as long as the limits say, and no larger", async () => {
+    const small = { ...LIMITS, bytes: MP4.length };
+    expect(await fileRefusal(file("a.mp4", MP4), small)).toBeUndefined();
+    expect(await fileRefusal(file("a.mp4", `${MP4}.`), small)).toContain("a.mp4");
+    // Where nobody told the limits, the API says it.
+    expect(await fileRefusal(file("a.mp4", `${MP4}.`), undefined)).toBeUndefined();
+
+    const facts = { duration: LIMITS.seconds, width: 3840, height: 2160 };
+    expect(factsRefusal("a.mp4", facts, LIMITS)).toBeUndefined();
+    expect(factsRefusal("a.mp4", { ...facts, duration: LIMITS.seconds + 1 }, LIMITS)).toContain("4 hours");
+    expect(factsRefusal("a.mp4", { ...facts, width: 7680, height: 4320 }, LIMITS)).toContain("7680 × 4320");
+    expect(factsRefusal("a.mp4", { ...facts, width: 12, height: 20 }, LIMITS)).toContain("too small");
+    // A browser that cannot decode the picture knows nothing of its size.
+    expect(factsRefusal("a.mp4", { ...facts, width: 0, height: 0 }, LIMITS)).toBeUndefined();
   });
 });
 
@@ -39,6 +75,8 @@ describe("parts", () => {
   it("are one for a small file, and none too many for a file of whole parts", () => {
     expect(planParts(1, 16)).toEqual([{ number: 1, start: 0, end: 1 }]);
     expect(planParts(32, 16)).toHaveLength(2);
+    // S3 takes 10,000 of an upload.
+    expect(planParts(LIMITS.bytes, 16 * MIB)).toHaveLength(320);
     expect(() => planParts(0, 16)).toThrow(RangeError);
   });
 });

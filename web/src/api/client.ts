@@ -2,8 +2,10 @@ import type { paths } from "../../target/contract";
 import { strings } from "../ui/strings";
 import { ApiError, NetworkError, isAbort } from "./errors";
 import type {
+  ArrivedParts,
   CreatedJob,
   Gallery,
+  Limits,
   NewGallery,
   NewJob,
   PartUpload,
@@ -92,8 +94,16 @@ export class Api {
     return this.call(where, { method: "DELETE", secret });
   }
 
+  limits(signal?: AbortSignal): Promise<Limits> {
+    return this.call(path("/limits"), { signal });
+  }
+
   createJob(job: NewJob, signal?: AbortSignal): Promise<CreatedJob> {
     return this.call(path("/jobs"), { method: "POST", body: job, signal });
+  }
+
+  arrivedParts(job: string, secret: string, signal?: AbortSignal): Promise<ArrivedParts> {
+    return this.call(path("/jobs/{job}/parts", { job }), { secret, signal });
   }
 
   /** At most 100 at a time. */

@@ -1,7 +1,11 @@
+import type { FileHandle } from "../upload/handles";
+
 /** A file and where it lay in what was dropped or chosen: `BLACKPINK/Lisa/01.jpg`. */
 export interface FoundFile<F = File> {
   readonly path: string;
   readonly file: F;
+  /** By which the file can be read again later, where the browser has that. */
+  readonly handle?: FileHandle | undefined;
 }
 
 export interface FolderGallery<F = File> {

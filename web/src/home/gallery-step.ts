@@ -49,6 +49,10 @@ export class GalleryStep {
     return this.editor?.isSending ?? false;
   }
 
+  get isEditing(): boolean {
+    return this.element.classList.contains("editing");
+  }
+
   focus(): void {
     const place = this.element.querySelector<HTMLElement>("input:checked, input, button");
     place?.focus();

@@ -1,4 +1,4 @@
-import type { CreatedJob, Matcher } from "../api/types";
+import type { Matcher } from "../api/types";
 import type { App, Page } from "../app";
 import { announce } from "../ui/announce";
 import { fill, freshId, h, setText } from "../ui/dom";
@@ -6,7 +6,7 @@ import { titleOf } from "../ui/format";
 import { button } from "../ui/parts";
 import { strings } from "../ui/strings";
 import { GalleryStep } from "./gallery-step";
-import { UploadPanel } from "./upload-panel";
+import { UploadsPanel } from "./uploads-panel";
 import { VideoStep } from "./video-step";
 import { YourVideos } from "./your-videos";
 
@@ -17,20 +17,25 @@ export function homePage(app: App): Page {
   const closing = new AbortController();
   const missing = h("p", { class: "missing", role: "status" });
   let asked = false;
-  let panel: UploadPanel | undefined;
+  const limits = app.api.limits(closing.signal).catch(() => undefined);
+  const panel = new UploadsPanel(app.uploads, limits, closing.signal);
 
   const update = () => {
     const what = whatIsMissing();
     find.setAttribute("aria-disabled", String(what !== undefined));
     if (what === undefined) {
-      setText(missing, words.ready(titleOf(video.file!.name), gallery.picked!.name));
+      setText(missing, words.ready(chosen(), gallery.picked!.name));
     } else setText(missing, asked ? what : "");
     missing.classList.toggle("asked", what !== undefined && asked);
   };
   const find = button(words.find, "primary", () => start(), "arrow");
   find.classList.add("find");
   // Both tell of changes while they are being made.
-  const video: VideoStep = new VideoStep(() => update());
+  const video: VideoStep = new VideoStep({
+    limits,
+    changed: () => queueMicrotask(update),
+    claims: ({ file, handle }) => app.uploads.claims(file, handle),
+  });
   const gallery: GalleryStep = new GalleryStep(app.api, app.config, app.memory, () => queueMicrotask(update));
   const matcher = matcherPicker();
   const warn = (event: BeforeUnloadEvent) => {
@@ -38,10 +43,18 @@ export function homePage(app: App): Page {
   };
   window.addEventListener("beforeunload", warn, { signal: closing.signal });
 
+  function chosen(): string {
+    const [first, ...others] = video.videos;
+    return first !== undefined && others.length === 0
+      ? titleOf(first.file.name)
+      : strings.video.several(video.videos.length);
+  }
+
   function whatIsMissing(): string | undefined {
-    if (video.file === undefined) return words.missingVideo;
+    if (video.videos.length === 0) return video.isLooking ? strings.video.looking : words.missingVideo;
     if (gallery.picked === undefined) return words.missingGallery;
     if (gallery.isSending) return words.sendingPictures;
+    if (video.isLooking) return strings.video.looking;
     return gallery.isEmpty ? words.emptyGallery : undefined;
   }
 
@@ -51,31 +64,35 @@ export function homePage(app: App): Page {
     const what = whatIsMissing();
     if (what !== undefined) {
       announce(what);
-      if (video.file === undefined) video.focus();
+      if (video.videos.length === 0) video.focus();
       else gallery.focus();
       return;
     }
-    const wish = { file: video.file!, gallery: gallery.picked!.id, matcher: matcher.value() };
-    panel = new UploadPanel(app.api, wish, (job) => ended(wish.file, job));
-    steps.hidden = true;
-    steps.before(panel.element);
-    panel.start();
+    const choice = { gallery: gallery.picked!.id, matcher: matcher.value() };
+    app.uploads.add(video.videos.map((picked) => ({ ...picked, ...choice })));
+    asked = false;
+    video.clear();
+    panel.focus();
   }
 
-  function ended(file: File, job: CreatedJob | undefined): void {
-    if (closing.signal.aborted) return;
-    if (job !== undefined) {
-      const { share, secret, id } = job;
-      app.memory.keepVideo({ share, job: id, secret, title: file.name, created: Date.now() });
-      app.go(`/v/${share}`);
-      return;
-    }
-    panel?.element.remove();
-    panel = undefined;
-    steps.hidden = false;
-    setText(missing, strings.upload.cancelled);
-    find.focus();
+  /** Whoever sent one video, and does nothing else here, is led to its link. */
+  function leadOn(): void {
+    const [upload, ...others] = app.uploads.uploads;
+    if (upload?.state !== "done" || upload.kept === undefined || others.length > 0) return;
+    if (video.videos.length > 0 || video.isLooking || gallery.isEditing) return;
+    const { share } = upload.kept;
+    void app.uploads.remove(upload);
+    app.go(`/v/${share}`);
   }
+  app.uploads.watch(leadOn, closing.signal);
+
+  const paste = (event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void video.offer(files.map((file) => ({ file })));
+  };
+  document.addEventListener("paste", paste, { signal: closing.signal });
 
   const steps = h(
     "div",
@@ -93,12 +110,12 @@ export function homePage(app: App): Page {
       "div",
       { class: "home" },
       h("header", { class: "hero" }, heading, h("p", { class: "lead" }, words.lead)),
+      panel.element,
       steps,
       new YourVideos(app.api, app.memory, closing.signal).element,
     ),
     close: () => {
       closing.abort();
-      panel?.close();
       video.close();
       gallery.close();
     },

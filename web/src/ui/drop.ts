@@ -1,4 +1,5 @@
 import type { FoundFile } from "../gallery/folders";
+import { droppedHandle } from "../upload/handles";
 
 /** Makes an element take dropped files and folders; the class `over` tells that it would. */
 export function acceptDrop(element: HTMLElement, dropped: (files: readonly FoundFile[]) => void): void {
@@ -54,11 +55,16 @@ async function droppedFiles(transfer: DataTransfer): Promise<readonly FoundFile[
   // The list dies with the event: everything is taken out of it before anything is awaited.
   const entries = [...transfer.items]
     .filter((item) => item.kind === "file")
-    .map((item) => ({ entry: item.webkitGetAsEntry?.() ?? null, file: item.getAsFile() }));
+    .map((item) => ({
+      entry: item.webkitGetAsEntry?.() ?? null,
+      file: item.getAsFile(),
+      handle: droppedHandle(item),
+    }));
   const found: FoundFile[] = [];
-  for (const { entry, file } of entries) {
-    if (entry !== null) await walk(entry, found);
-    else if (file !== null) found.push({ path: file.name, file });
+  for (const { entry, file, handle } of entries) {
+    if (entry?.isDirectory) await walk(entry, found);
+    else if (file !== null) found.push({ path: file.name, file, handle: await handle });
+    else if (entry !== null) await walk(entry, found);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { beside } from "./korean-beside";
 import { correct } from "./korean-correct";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
+import { upload, video } from "./korean-upload";
 import type { Strings } from "./strings";
 
 /** Every word of the page in Korean. Names are followed by no particle, since that depends on how they end. */
@@ -46,18 +47,6 @@ export const korean: Strings = {
         "갤러리의 모든 사진으로 누가 누구인지 배웁니다. 사람마다 사진이 많으면 닮은 사람도 구별합니다.",
       ],
     },
-  },
-
-  video: {
-    drop: "여기에 뮤직비디오를 놓으세요",
-    choose: "영상 고르기",
-    hint: "MP4, MOV, MKV 또는 WebM, 5 GB까지",
-    change: "다른 영상 고르기",
-    chosen: "고른 영상",
-    notAVideo: (file) => `“${file}”: 읽을 수 있는 영상이 아닙니다. MP4, MOV, MKV 또는 WebM 파일을 고르세요.`,
-    empty: (file) => `“${file}”: 빈 파일입니다. 아직 내려받는 중이었나요? 다른 파일을 고르세요.`,
-    tooLarge: "5 GB보다 큰 영상입니다. 더 작게(1080p면 충분합니다) 저장해서 다시 올려 주세요.",
-    onlyOne: "영상은 한 번에 하나씩입니다. 첫 번째 영상만 골랐습니다.",
   },
 
   galleries: {
@@ -133,21 +122,6 @@ export const korean: Strings = {
     taken: (n) => `사용 ${n}장`,
     waiting: (n) => `대기 ${n}장`,
     refused: (n) => `사용 불가 ${n}장`,
-  },
-
-  upload: {
-    title: (video) => `올리는 중: ${video}`,
-    bar: "올리기",
-    starting: "시작하는 중…",
-    finishing: "모두 도착했습니다. 링크를 여는 중…",
-    amount: (done, all) => `${all} 중 ${done}`,
-    speed: (speed) => `초당 ${speed}`,
-    left: (time) => `약 ${time} 남음`,
-    keepOpen: "다 올라갈 때까지 이 페이지를 열어 두세요. 그다음에는 닫아도 됩니다.",
-    cancel: "올리기 취소",
-    cancelled: "올리기를 취소했습니다. 아무것도 남지 않았습니다.",
-    failed: "올리기가 끊겨 마치지 못했습니다. 연결을 확인하고 다시 시도하세요.",
-    again: "다시 시도",
   },
 
   videos: {
@@ -270,6 +244,8 @@ export const korean: Strings = {
   correct,
   beside,
   together,
+  video,
+  upload,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

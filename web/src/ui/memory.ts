@@ -1,3 +1,5 @@
+import type { Fingerprint } from "../upload/fingerprint";
+
 /** A gallery that this browser made. */
 export interface OwnGallery {
   readonly id: string;
@@ -11,6 +13,15 @@ export interface OwnVideo {
   readonly job: string;
   readonly secret: string;
   readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+/** An upload that is under way, and what its file is known again by. */
+export interface KeptUpload extends Fingerprint {
+  readonly job: string;
+  readonly secret: string;
+  readonly share: string;
   /** Milliseconds since 1970. */
   readonly created: number;
 }
@@ -66,6 +77,23 @@ export class Memory {
     this.write(
       "idols.videos",
       this.videos.filter((each) => each.share !== share),
+    );
+  }
+
+  /** The oldest first. */
+  get uploads(): readonly KeptUpload[] {
+    const uploads = this.read<KeptUpload>("idols.uploads", ["job", "secret", "share", "name", "hash"]);
+    return uploads.filter(({ size }) => typeof size === "number");
+  }
+
+  keepUpload(upload: KeptUpload): void {
+    this.write("idols.uploads", [...this.uploads.filter((each) => each.job !== upload.job), upload]);
+  }
+
+  forgetUpload(job: string): void {
+    this.write(
+      "idols.uploads",
+      this.uploads.filter((each) => each.job !== job),
     );
   }
 

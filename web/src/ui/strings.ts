@@ -5,6 +5,7 @@ import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { together } from "./together-strings";
 import { truth } from "./truth-strings";
+import { upload, video } from "./upload-strings";
 
 /** Every word of the page, with those in the `-strings.ts` beside this, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
 const english = {
@@ -50,19 +51,6 @@ const english = {
         "Learns from all pictures of the gallery who is who. Tells look-alikes apart, if there are many pictures of each.",
       ],
     },
-  },
-
-  video: {
-    drop: "Drop a music video here",
-    choose: "Choose a video",
-    hint: "MP4, MOV, MKV or WebM, up to 5 GB",
-    change: "Choose another video",
-    chosen: "Chosen video",
-    notAVideo: (file: string) =>
-      `“${file}” is not a video we can read. Choose an MP4, MOV, MKV or WebM file.`,
-    empty: (file: string) => `“${file}” is empty. Was it still downloading? Choose another copy.`,
-    tooLarge: "This video is larger than 5 GB. Export a smaller copy, 1080p is plenty, and try again.",
-    onlyOne: "One video at a time: the first one was taken.",
   },
 
   galleries: {
@@ -141,21 +129,6 @@ const english = {
     taken: (n: number) => `${n} taken`,
     waiting: (n: number) => `${n} waiting`,
     refused: (n: number) => `${n} refused`,
-  },
-
-  upload: {
-    title: (video: string) => `Uploading ${video}`,
-    bar: "Upload",
-    starting: "Starting…",
-    finishing: "All there. Opening your link…",
-    amount: (done: string, all: string) => `${done} of ${all}`,
-    speed: (speed: string) => `${speed}/s`,
-    left: (time: string) => `about ${time} left`,
-    keepOpen: "Keep this page open until the upload is done. After that you can close it.",
-    cancel: "Cancel upload",
-    cancelled: "The upload was cancelled. Nothing of it was kept.",
-    failed: "The upload broke off and could not be finished. Check your connection and try again.",
-    again: "Try again",
   },
 
   videos: {
@@ -279,6 +252,8 @@ const english = {
   correct,
   beside,
   together,
+  video,
+  upload,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

@@ -62,7 +62,8 @@ public record ApiPorts(
                     new JobLinks(links))
                 .routes(),
             new CorrectionRoutes(new CorrectJob(owned, jobs, tasks, galleries, clock)).routes(),
-            new ShareRoutes(jobs, new JobLinks(links)).routes())
+            new ShareRoutes(jobs, new JobLinks(links)).routes(),
+            new LimitRoutes().routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -37,6 +37,7 @@ final class JobRoutes {
         new Route("POST", "/jobs", this::create),
         new Route("GET", JOB, this::show),
         new Route("DELETE", JOB, this::delete),
+        new Route("GET", JOB + "/parts", this::arrived),
         new Route("POST", JOB + "/parts", this::parts),
         new Route("POST", JOB + "/complete", this::complete));
   }
@@ -78,6 +79,13 @@ final class JobRoutes {
   private Reply delete(Request request) throws DeclinedException {
     delete.delete(request.job(), request.secret());
     return Reply.done();
+  }
+
+  private record ArrivedParts(long partSize, int parts, List<Integer> numbers) {}
+
+  private Reply arrived(Request request) throws DeclinedException {
+    UploadVideo.Arrived arrived = upload.arrived(request.job(), request.secret());
+    return Reply.ok(new ArrivedParts(VideoUploads.PART_SIZE, arrived.parts(), arrived.numbers()));
   }
 
   private record PartUploads(List<UploadVideo.Part> parts) {}

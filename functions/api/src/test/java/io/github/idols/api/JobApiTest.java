@@ -19,6 +19,7 @@ import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.Outline;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.VideoInfo;
+import io.github.idols.core.video.VideoLimits;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,44 @@ class JobApiTest {
     client.uploads.put(upload, 2);
     assertEquals(204, complete(job).status());
     assertEquals(204, complete(job).status());
+  }
+
+  @Test
+  void tellsAPageThatWasClosedWhichPartsAreThere() {
+    Answer job = start(TWO_PARTS);
+    Answer nothing = send("GET", job, "/parts", "");
+    assertEquals(2, nothing.json().get("parts").asInt());
+    assertEquals(16 << 20, nothing.json().get("partSize").asInt());
+    assertEquals(0, nothing.json().get("numbers").size());
+
+    client.uploads.put(stored(job).upload(), 2);
+    assertEquals("[2]", send("GET", job, "/parts", "").json().get("numbers").toString());
+
+    // Whoever did not hear that it was completed finds it so.
+    client.jobs.planned(new JobId(job.text("id")), PLAN);
+    assertEquals("[1,2]", send("GET", job, "/parts", "").json().get("numbers").toString());
+  }
+
+  @Test
+  void saysThatAnUploadRanOut() {
+    Answer job = start(TWO_PARTS);
+    client.uploads.forget(stored(job).upload());
+    Answer answer = send("GET", job, "/parts", "");
+    assertEquals(409, answer.status());
+    assertTrue(answer.message().contains("7 days"), answer.message());
+  }
+
+  @Test
+  void tellsBeforeTheUploadWhatTheGateLetsThrough() {
+    JsonNode limits = client.get("/limits").json();
+    VideoLimits gate = VideoLimits.defaults();
+    assertEquals(gate.maxBytes(), limits.get("bytes").asLong());
+    assertEquals(gate.maxDuration().toSeconds(), limits.get("seconds").asLong());
+    assertEquals(gate.maxPixels(), limits.get("pixels").asLong());
+    assertEquals(gate.kinds().size(), limits.get("kinds").size());
+    // What it tells is what an announcement is held to.
+    assertEquals(201, start(limits.get("bytes").asLong()).status());
+    assertEquals(413, start(limits.get("bytes").asLong() + 1).status());
   }
 
   @Test
@@ -165,6 +204,7 @@ class JobApiTest {
           List.of(
               client.send("GET", path, secret, Optional.empty()),
               client.send("DELETE", path, secret, Optional.empty()),
+              client.send("GET", path + "/parts", secret, Optional.empty()),
               client.send("POST", path + "/parts", secret, Optional.of("{\"numbers\":[1]}")),
               client.send("POST", path + "/complete", secret, Optional.empty()))) {
         assertEquals(404, answer.status(), answer.toString());

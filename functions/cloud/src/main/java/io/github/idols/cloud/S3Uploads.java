@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -67,6 +69,36 @@ public final class S3Uploads implements VideoUploads {
   }
 
   @Override
+  public Optional<List<Integer>> arrived(JobId id, String upload, VideoFile file) {
+    String key = ObjectKeys.video(id);
+    Optional<List<Integer>> arrived = Optional.empty();
+    try {
+      arrived =
+          Optional.of(
+              s3
+                  .listPartsPaginator(request -> request.bucket(uploads).key(key).uploadId(upload))
+                  .parts()
+                  .stream()
+                  .filter(part -> isWhole(part, file.size()))
+                  .map(Part::partNumber)
+                  .sorted()
+                  .toList());
+    } catch (NoSuchUploadException e) {
+      // It was completed, ended or forgotten.
+    }
+    boolean some = arrived.map(numbers -> !numbers.isEmpty()).orElse(false);
+    // Some stores list no parts of an upload that was completed, others do not know it any more.
+    return !some && isThere(key, file.size())
+        ? Optional.of(IntStream.rangeClosed(1, VideoUploads.parts(file.size())).boxed().toList())
+        : arrived;
+  }
+
+  private static boolean isWhole(Part part, long size) {
+    return part.partNumber() <= VideoUploads.parts(size)
+        && part.size() == VideoUploads.partSize(size, part.partNumber());
+  }
+
+  @Override
   public boolean complete(JobId id, String upload, VideoFile file) {
     String key = ObjectKeys.video(id);
     try {
@@ -94,9 +126,7 @@ public final class S3Uploads implements VideoUploads {
         s3.listPartsPaginator(request -> request.bucket(uploads).key(key).uploadId(upload))
             .parts()) {
       int number = parts.size() + 1;
-      if (part.partNumber() != number
-          || number > VideoUploads.parts(size)
-          || part.size() != VideoUploads.partSize(size, number)) {
+      if (part.partNumber() != number || !isWhole(part, size)) {
         return List.of();
       }
       parts.add(CompletedPart.builder().partNumber(number).eTag(part.eTag()).build());

@@ -9,7 +9,9 @@ import io.github.idols.core.job.VideoFile;
 import io.github.idols.core.job.VideoUploads;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -54,6 +56,21 @@ class S3UploadsTest {
     assertEquals(VIDEO.size(), head().contentLength());
     assertEquals("video/mp4", head().contentType());
     assertTrue(uploads.complete(id, upload, VIDEO));
+  }
+
+  @Test
+  void tellsWhichPartsAreThere() throws Exception {
+    String upload = uploads.begin(id, VIDEO);
+    assertEquals(Optional.of(List.of()), uploads.arrived(id, upload, VIDEO));
+    assertEquals(200, put(upload, 2, LAST));
+    assertEquals(Optional.of(List.of(2)), uploads.arrived(id, upload, VIDEO));
+    assertEquals(200, put(upload, 1, (int) VideoUploads.PART_SIZE));
+    assertEquals(Optional.of(List.of(1, 2)), uploads.arrived(id, upload, VIDEO));
+    assertTrue(uploads.complete(id, upload, VIDEO));
+    assertEquals(Optional.of(List.of(1, 2)), uploads.arrived(id, upload, VIDEO));
+    cloud.cloud().jobFiles().delete(id, upload);
+    // S3 does not know it any more; S3Proxy knows of no parts.
+    assertEquals(List.of(), uploads.arrived(id, upload, VIDEO).orElse(List.of()));
   }
 
   @Test

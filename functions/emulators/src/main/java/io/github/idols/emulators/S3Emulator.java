@@ -48,7 +48,7 @@ public final class S3Emulator implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param folder where the buckets are, made if missing; no other process may use it
+   * @param given where the buckets are, made if missing; no other process may use it
    * @param port the port on 127.0.0.1, or 0 for a free one
    * @param buckets are made where they are missing
    * @param origins pages that may read and write, as in {@code http://127.0.0.1:8787}, or {@code *}
@@ -58,12 +58,14 @@ public final class S3Emulator implements AutoCloseable {
    * @throws EmulatorException where the port is taken or the folder cannot hold objects
    */
   public static S3Emulator start(
-      Path folder,
+      Path given,
       int port,
       List<String> buckets,
       List<String> origins,
       Consumer<S3ObjectCreated> onCreated,
       LocalCredentials credentials) {
+    // On a relative one the store finds no parts: it compares paths with those that a listing made.
+    Path folder = given.toAbsolutePath().normalize();
     checkHoldsObjects(folder);
     ExecutorService events =
         Executors.newSingleThreadExecutor(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.idols.cloud.ObjectKeys;
 import io.github.idols.cloud.Settings;
 import io.github.idols.core.job.GiveUp;
+import io.github.idols.core.job.VideoUploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -212,8 +213,10 @@ class TemplateTest {
   }
 
   @Test
-  void whatIsLeftUnfinishedIsRemovedAfterADay() {
-    for (String bucket : Set.of("UploadsBucket", "ResultsBucket")) {
+  void whatIsLeftUnfinishedIsRemoved() {
+    Map<String, Long> days =
+        Map.of("UploadsBucket", VideoUploads.KEPT.toDays(), "ResultsBucket", 1L);
+    for (String bucket : days.keySet()) {
       assertTrue(
           resource(bucket).at("LifecycleConfiguration", "Rules").elements().stream()
               .anyMatch(
@@ -221,7 +224,7 @@ class TemplateTest {
                       rule.has("AbortIncompleteMultipartUpload")
                           && rule.at("AbortIncompleteMultipartUpload", "DaysAfterInitiation")
                                   .number()
-                              == 1),
+                              == days.get(bucket)),
           bucket);
     }
   }

@@ -9,6 +9,7 @@ import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.text.GivenText;
+import io.github.idols.core.video.VideoLimits;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
@@ -24,8 +25,7 @@ import java.util.Set;
  * upload, which the store forgets by itself, and never a job that nothing can be uploaded to.
  */
 public final class StartJob {
-  /** Most bytes of a video. */
-  public static final long LARGEST_VIDEO = 5L << 30;
+  private static final VideoLimits LIMITS = VideoLimits.defaults();
 
   /** Longest media type that makes sense. */
   private static final int LONGEST_TYPE = 100;
@@ -95,9 +95,11 @@ public final class StartJob {
     if (file.size() < 1) {
       throw new DeclinedException(Why.INVALID, name + " is empty: choose another file.");
     }
-    if (file.size() > LARGEST_VIDEO) {
+    if (file.size() > LIMITS.maxBytes()) {
       throw new DeclinedException(
-          Why.TOO_LARGE, name + " is larger than 5 GB: choose a smaller version of the video.");
+          Why.TOO_LARGE,
+          "%s is larger than %d GB: choose a smaller version of the video."
+              .formatted(name, LIMITS.maxBytes() >> 30));
     }
     return new VideoFile(name, type(file.type()), file.size());
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Brings the parts of a job's video in. Safe for use by several threads. */
 public final class UploadVideo {
@@ -50,6 +51,33 @@ public final class UploadVideo {
               VideoUploads.partSize(size, number)));
     }
     return parts;
+  }
+
+  /**
+   * How far an upload is, for a page that was closed in the middle.
+   *
+   * @param parts in all
+   * @param numbers of the parts that are there
+   */
+  public record Arrived(int parts, List<Integer> numbers) {}
+
+  /** Which parts are there; of a video that is being worked on, all. */
+  public Arrived arrived(JobId id, Optional<Secret> secret) throws DeclinedException {
+    Job job = jobs.find(id, secret);
+    mustNotBeEnded(job);
+    int parts = VideoUploads.parts(job.file().size());
+    if (job.state() != JobState.UPLOADING) {
+      return new Arrived(parts, IntStream.rangeClosed(1, parts).boxed().toList());
+    }
+    Optional<List<Integer>> numbers = uploads.arrived(id, job.upload(), job.file());
+    return new Arrived(
+        parts,
+        numbers.orElseThrow(
+            () ->
+                new DeclinedException(
+                    Why.CONFLICT,
+                    "What was uploaded is kept for %d days, and these are over: upload it anew."
+                        .formatted(VideoUploads.KEPT.toDays()))));
   }
 
   /** Has the parts made one file, which sets the work going; doing it again changes nothing. */

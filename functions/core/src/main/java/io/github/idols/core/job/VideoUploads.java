@@ -1,11 +1,17 @@
 package io.github.idols.core.job;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Uploads of videos in parts. Safe for use by several threads. */
 public interface VideoUploads {
   /** Bytes of each part but the last. */
   long PART_SIZE = 16L << 20;
+
+  /** How long an upload may take, with all of its pauses; then the store forgets its parts. */
+  Duration KEPT = Duration.ofDays(7);
 
   /** How many parts a file has. */
   static int parts(long size) {
@@ -30,6 +36,14 @@ public interface VideoUploads {
    * @param number from 1
    */
   URI part(JobId id, String upload, VideoFile file, int number);
+
+  /**
+   * The numbers of the parts that are there whole, in order; all of them once they were made one
+   * file.
+   *
+   * @return nothing when the upload was ended, or was forgotten
+   */
+  Optional<List<Integer>> arrived(JobId id, String upload, VideoFile file);
 
   /**
    * Makes the parts one file, whose arrival sets the work going; completing again changes nothing.

@@ -3,7 +3,9 @@ package io.github.idols.core.job;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Uploads in memory: which parts are there, not what is in them. */
@@ -25,6 +27,16 @@ public final class InMemoryVideoUploads implements VideoUploads {
   @Override
   public URI part(JobId id, String upload, VideoFile file, int number) {
     return URI.create("memory:/" + id + "/parts/" + number);
+  }
+
+  @Override
+  public synchronized Optional<List<Integer>> arrived(JobId id, String upload, VideoFile file) {
+    return Optional.ofNullable(uploads.get(upload)).map(parts -> parts.stream().sorted().toList());
+  }
+
+  /** As the store does with one that nobody goes on with. */
+  public synchronized void forget(String upload) {
+    uploads.remove(upload);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.StoredPicture;
+import io.github.idols.core.video.VideoLimits;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -126,7 +127,7 @@ class StartJobTest {
     assertDeclined(
         Why.TOO_LARGE,
         "mv.mp4 is larger than 5 GB: choose a smaller version of the video.",
-        new VideoFile("mv.mp4", "video/mp4", StartJob.LARGEST_VIDEO + 1));
+        new VideoFile("mv.mp4", "video/mp4", VideoLimits.defaults().maxBytes() + 1));
   }
 
   private void picture(PictureState state) {

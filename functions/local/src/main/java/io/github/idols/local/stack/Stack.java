@@ -4,6 +4,7 @@ import io.github.idols.cloud.AwsClients;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.Settings;
 import io.github.idols.cloud.TableDefinitions;
+import io.github.idols.core.job.ForgetUploads;
 import io.github.idols.core.job.ResumeJobs;
 import io.github.idols.emulators.EmulatorException;
 import io.github.idols.emulators.LocalCredentials;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -48,6 +50,7 @@ public final class Stack implements AutoCloseable {
       createTables(cloud);
       Functions functions = parts.add(Functions.start(cloud, servers, state, workers));
       servers.onCreated(functions::arrived);
+      new ForgetUploads(cloud.jobs(), cloud.jobFiles(), Clock.systemUTC()).forget();
       resume(cloud, functions);
       web.start(
           new Site(Stack.class.getClassLoader(), "site"),

@@ -163,6 +163,15 @@ class EventsTest {
               api(204);
               assertEquals(JobState.RENDERING, job().state());
             }),
+        Map.entry(
+            "api-arrived-parts",
+            () -> {
+              state.uploadParts();
+              assertEquals("[1,2,3,4]", api(200).path("numbers").toString());
+            }),
+        Map.entry(
+            "api-get-limits",
+            () -> assertEquals(5L << 30, api(200).path("bytes").asLong(), "5 GB")),
         Map.entry("api-upload-parts", () -> assertEquals(4, api(200).path("parts").size())),
         Map.entry(
             "api-complete-upload",

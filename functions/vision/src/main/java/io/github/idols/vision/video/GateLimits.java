@@ -1,5 +1,6 @@
 package io.github.idols.vision.video;
 
+import io.github.idols.core.video.VideoLimits;
 import java.time.Duration;
 
 /**
@@ -26,14 +27,15 @@ public record GateLimits(
     long probeBytes,
     Duration watchdog) {
 
-  /** Music videos up to 4K pass; what would only burn memory and money does not. */
+  /** What the page tells before the upload, and what only somebody who looks inside can tell. */
   public static GateLimits defaults() {
+    VideoLimits told = VideoLimits.defaults();
     return new GateLimits(
-        4096L * 2304,
-        8192,
+        told.maxPixels(),
+        told.maxSide(),
+        told.minSide(),
         16,
-        16,
-        Duration.ofHours(4),
+        told.maxDuration(),
         240,
         128L << 20,
         5L << 20,
