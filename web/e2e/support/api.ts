@@ -25,8 +25,15 @@ export interface Job {
 export interface Video {
   state: string;
   reason?: string;
-  chunks?: { recognized: boolean; rendered: boolean }[];
-  links?: { source?: string; labels?: string; beside?: string; csv?: string; vtt?: string; annotated?: string };
+  chunks?: { recognized: boolean; rendered: boolean; labels?: string }[];
+  links?: {
+    source?: string;
+    labels?: string;
+    beside?: string;
+    csv?: string;
+    vtt?: string;
+    annotated?: string;
+  };
 }
 
 export class Api {
