@@ -44,7 +44,7 @@ describe("figures", () => {
       "3 min",
       "1 h 7 min",
     ]);
-    expect([0.44, 9.96, 120].map(cents)).toEqual(["0.4 cents", "10 cents", "$1.20"]);
+    expect([0.04, 0.44, 9.96, 120].map(cents)).toEqual(["0.04 cents", "0.4 cents", "10 cents", "$1.20"]);
     expect([12.44, 65].map(screenTime)).toEqual(["12.4 s", "1 min 05 s"]);
     expect(["mv.mp4", "a.b.webm", ".mp4", "no ending"].map(titleOf)).toEqual([
       "mv",

@@ -23,8 +23,9 @@ export function bytes(count: number): string {
   return `${(count / 1e9).toFixed(2)} GB`;
 }
 
-/** US cents: 0.4 cents, 12 cents, $1.20. */
+/** US cents: 0.04 cents, 0.4 cents, 12 cents, $1.20. */
 export function cents(count: number): string {
+  if (count < 0.095) return units.cents(count.toFixed(2));
   if (count < 9.95) return units.cents(count.toFixed(1));
   return count < 99.5 ? units.cents(count.toFixed(0)) : units.dollars((count / 100).toFixed(2));
 }
