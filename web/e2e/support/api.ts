@@ -26,7 +26,15 @@ export interface Video {
   state: string;
   reason?: string;
   chunks?: { recognized: boolean; rendered: boolean }[];
-  links?: { source?: string; labels?: string; beside?: string; csv?: string; vtt?: string; annotated?: string };
+  links?: {
+    source?: string;
+    labels?: string;
+    beside?: string;
+    csv?: string;
+    vtt?: string;
+    faces?: string;
+    annotated?: string;
+  };
 }
 
 export class Api {

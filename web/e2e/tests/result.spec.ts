@@ -55,6 +55,11 @@ const lane = (page: Page, name: string) =>
   page
     .getByRole("region", { name: "Who is on screen when" })
     .getByRole("group", { name: new RegExp(`^${name}, `) });
+/** What a lane shows of whoever it is for. */
+const face = (page: Page, name: string) =>
+  page
+    .locator(".lane", { has: page.getByRole("group", { name: new RegExp(`^${name}, `) }) })
+    .locator("img");
 const csv = async () => (await fetched((await api.video(job.share)).links?.csv)).toString();
 
 test("keys and buttons lead from scene to scene, and boxes of one person can be left out", async ({
@@ -96,6 +101,44 @@ test("keys and buttons lead from scene to scene, and boxes of one person can be 
   expect(await drawn()).toBeLessThan(all);
   await boxes.click();
   expect(await drawn()).toBe(all);
+});
+
+test("a lane shows the best face of whoever it is for, and none where the video has none", async ({
+  page,
+}) => {
+  const { links } = await api.video(job.share);
+  const { tracks } = JSON.parse((await fetched(links?.labels)).toString()) as Names;
+  const { faces } = JSON.parse((await fetched(links?.faces)).toString()) as {
+    faces: { track: number; jpeg: string }[];
+  };
+  const best = (of: (track: Names["tracks"][number]) => boolean) =>
+    `data:image/jpeg;base64,${faces.find(({ track }) => of(tracks[track]!))!.jpeg}`;
+  const stranger = tracks.find(({ known }) => !known)!.stranger!;
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  await expect(face(page, known)).toHaveAttribute("src", best(({ name }) => name === known));
+  await expect(face(page, `Unknown ${stranger}`)).toHaveAttribute(
+    "src",
+    best((track) => track.stranger === stranger),
+  );
+  // Decoded, which a policy that forbids it would stop.
+  expect(await face(page, known).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(96);
+  for (const [scheme, width] of [
+    ["light", 360],
+    ["dark", 1440],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    await accessible(page);
+    await page.locator(".lane-view").screenshot({ path: `${shots}/lanes-${scheme}-${width}.png` });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+
+  await page.route(/faces\.json/, (route) => route.fulfill({ status: 404 }));
+  const asked = page.waitForResponse(/faces\.json/);
+  await page.reload();
+  await asked;
+  await expect(lane(page, known)).toBeVisible();
+  await expect(page.locator(".lane img")).toHaveCount(0);
 });
 
 test("files for subtitles and editors are those of the labels", async ({ page }) => {
@@ -239,6 +282,7 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   const all = panel(page).getByRole("group", { name: "With all appearances" });
   const stranger = all.getByRole("button", { name: /^Unknown \d+, / }).first();
   const called = (await stranger.getAttribute("aria-label"))!.split(", ")[0]!;
+  const picture = (await face(page, called).getAttribute("src"))!;
   await stranger.click();
   await panel(page).getByLabel("Somebody else").fill("Newcomer");
   const before = await csv();
@@ -248,6 +292,7 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   await expect(panel(page).getByRole("status")).toContainText(`${called} is now Newcomer`);
   expect(Date.now() - clicked).toBeLessThan(5_000);
   await expect(lane(page, "Newcomer")).toBeVisible();
+  await expect(face(page, "Newcomer")).toHaveAttribute("src", picture);
   await lane(page, "Newcomer").getByRole("button").first().click();
   await expect(page.getByRole("group", { name: "On screen now" })).toContainText("Newcomer");
   expect(await csv()).toContain("Newcomer");

@@ -72,7 +72,7 @@ class RendererHandlerTest {
     assertEquals(
         "A part of the video could not be processed, after 3 tries. Upload it again.",
         job.reason().orElseThrow());
-    assertEquals(3, pipeline.results(ID).size());
+    assertEquals(4, pipeline.results(ID).size());
   }
 
   @Test
