@@ -4,6 +4,7 @@ import "./ui/styles/index.css";
 import { Api } from "./api/client";
 import { loadConfig } from "./api/config";
 import type { App, Page } from "./app";
+import { embedPage } from "./embed/page";
 import { homePage } from "./home/page";
 import { videoPage } from "./job/page";
 import { routeOf } from "./routes";
@@ -16,6 +17,13 @@ import { strings } from "./ui/strings";
 
 async function start(): Promise<void> {
   const config = await loadConfig();
+  const api = new Api(config.api);
+  const first = routeOf(location.pathname);
+  if (first.kind === "embed") {
+    // Without the way from page to page: another site's frame must not get to see one with a secret.
+    document.getElementById("app")!.replaceChildren(embedPage(api, first.share));
+    return;
+  }
   const { element, main } = shell();
   let page: Page | undefined;
 
@@ -29,7 +37,7 @@ async function start(): Promise<void> {
     page.heading.focus({ preventScroll: true });
   };
   const app: App = {
-    api: new Api(config.api),
+    api,
     config,
     memory: new Memory(),
     go: (path) => {
@@ -51,7 +59,12 @@ async function start(): Promise<void> {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!link || !plain || link.target || link.hasAttribute("download")) return;
     const url = new URL(link.href, location.href);
-    if (url.origin !== location.origin || url.hash !== "" || routeOf(url.pathname).kind === "nothing") return;
+    if (
+      url.origin !== location.origin ||
+      url.hash !== "" ||
+      ["nothing", "embed"].includes(routeOf(url.pathname).kind)
+    )
+      return;
     event.preventDefault();
     app.go(url.pathname);
   });

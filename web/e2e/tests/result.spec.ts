@@ -1,4 +1,6 @@
 // What can be done with a labelled video: going through somebody's scenes, files for editors, correcting the names.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { cpSync, readdirSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -158,6 +160,75 @@ test("files for subtitles and editors are those of the labels", async ({ page })
   expect(edl.text).toContain("FCM: NON-DROP FRAME");
   expect(edl.text.match(/^\d{3}  AX/gm)).toHaveLength(await lane(page, known).getByRole("button").count());
 });
+
+test("the player is embedded on another site, and the page itself is not", async ({ context, page }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: stack.origin });
+  await asMaker(page);
+  const results = page.getByRole("region", { name: "Keep and share" });
+  const line = results.getByRole("textbox", { name: "Line for another site" });
+  await expect(line).toBeHidden();
+  await results.getByRole("button", { name: "Embed" }).click();
+  await expect(line).toBeVisible();
+  await accessible(page);
+  await results.getByRole("button", { name: "Copy the line" }).click();
+  await expect(results.getByRole("button", { name: "Line copied" })).toBeVisible();
+  const snippet = await page.evaluate(() => navigator.clipboard.readText());
+  expect(snippet).toBe(await line.inputValue());
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await results.screenshot({ path: `${shots}/embed-card-${width}.png` });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+
+  const site = createServer((request, response) => {
+    const own = `<iframe src="${stack.origin}/v/${job.share}"></iframe>`;
+    response.setHeader("content-type", "text/html");
+    response.end(
+      `<!doctype html><html lang="en"><title>Fan site</title><body>${request.url === "/own" ? own : snippet}`,
+    );
+  });
+  await new Promise<void>((done) => site.listen(0, "127.0.0.1", done));
+  try {
+    const { port } = site.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const frame = page.frameLocator("iframe");
+    const span = frame.getByRole("group", { name: new RegExp(`^${known}, `) }).getByRole("button");
+    await span.first().click();
+    await expect(frame.getByRole("group", { name: "On screen now" })).toContainText(known);
+    await expect(frame.locator(".lane img").first()).toBeVisible();
+    // Whoever made the video may be led to click there by another site.
+    await expect(frame.getByRole("button", { name: /Delete|Copy link|This is/ })).toHaveCount(0);
+    await expect(frame.getByRole("link")).toHaveAttribute("target", "_blank");
+
+    await page.goto(`http://127.0.0.1:${port}/own`);
+    await expect.poll(() => page.frames()[1]!.url()).toMatch(/^chrome-error:/);
+  } finally {
+    site.closeAllConnections();
+    site.close();
+  }
+});
+
+for (const [locale, words] of [
+  ["en-US", "Open on its own page"],
+  ["ko-KR", "전체 페이지에서 열기"],
+] as const) {
+  test(`what is embedded is whole, ${locale}`, async ({ browser }) => {
+    const page = await (await browser.newContext({ locale })).newPage();
+    await page.goto(`${stack.origin}/embed/${job.share}`);
+    await lendHangul(page);
+    await expect(page.getByRole("link", { name: words })).toHaveAttribute("href", `/v/${job.share}`);
+    await expect(page.locator(".lane img").first()).toBeVisible();
+    await accessible(page);
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 680 });
+      await page.screenshot({ path: `${shots}/embed-${locale}-${width}.png`, fullPage: true });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.goto(`${stack.origin}/embed/${"A".repeat(22)}`);
+    await expect(page.getByRole("status").filter({ hasText: /no video here|영상이 없습니다/ })).toBeVisible();
+    await page.context().close();
+  });
+}
 
 test("both recognisers are seen side by side, and the player shows the names of either", async ({
   browser,

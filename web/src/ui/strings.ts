@@ -1,6 +1,7 @@
 import { beside } from "./beside-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
+import { embed } from "./embed-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { together } from "./together-strings";
@@ -279,6 +280,7 @@ const english = {
   correct,
   beside,
   together,
+  embed,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 
