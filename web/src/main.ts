@@ -4,6 +4,7 @@ import "./ui/styles/index.css";
 import { Api } from "./api/client";
 import { loadConfig } from "./api/config";
 import type { App, Page } from "./app";
+import { embedPage } from "./embed/page";
 import { homePage } from "./home/page";
 import { videoPage } from "./job/page";
 import { routeOf } from "./routes";
@@ -18,6 +19,13 @@ import { strings } from "./ui/strings";
 
 async function start(): Promise<void> {
   const config = await loadConfig();
+  const api = new Api(config.api);
+  const first = routeOf(location.pathname);
+  if (first.kind === "embed") {
+    // Without the way from page to page: another site's frame must not get to see one with a secret.
+    document.getElementById("app")!.replaceChildren(embedPage(api, first.share));
+    return;
+  }
   const { element, main } = shell();
   let page: Page | undefined;
 
@@ -57,7 +65,12 @@ async function start(): Promise<void> {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!link || !plain || link.target || link.hasAttribute("download")) return;
     const url = new URL(link.href, location.href);
-    if (url.origin !== location.origin || url.hash !== "" || routeOf(url.pathname).kind === "nothing") return;
+    if (
+      url.origin !== location.origin ||
+      url.hash !== "" ||
+      ["nothing", "embed"].includes(routeOf(url.pathname).kind)
+    )
+      return;
     event.preventDefault();
     app.go(url.pathname);
   });

@@ -32,6 +32,7 @@ export interface Video {
     beside?: string;
     csv?: string;
     vtt?: string;
+    faces?: string;
     annotated?: string;
   };
 }

@@ -1,4 +1,6 @@
 // What can be done with a labelled video: going through somebody's scenes, files for editors, correcting the names.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { cpSync, readdirSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -55,6 +57,11 @@ const lane = (page: Page, name: string) =>
   page
     .getByRole("region", { name: "Who is on screen when" })
     .getByRole("group", { name: new RegExp(`^${name}, `) });
+/** What a lane shows of whoever it is for. */
+const face = (page: Page, name: string) =>
+  page
+    .locator(".lane", { has: page.getByRole("group", { name: new RegExp(`^${name}, `) }) })
+    .locator("img");
 const csv = async () => (await fetched((await api.video(job.share)).links?.csv)).toString();
 
 test("keys and buttons lead from scene to scene, and boxes of one person can be left out", async ({
@@ -98,6 +105,44 @@ test("keys and buttons lead from scene to scene, and boxes of one person can be 
   expect(await drawn()).toBe(all);
 });
 
+test("a lane shows the best face of whoever it is for, and none where the video has none", async ({
+  page,
+}) => {
+  const { links } = await api.video(job.share);
+  const { tracks } = JSON.parse((await fetched(links?.labels)).toString()) as Names;
+  const { faces } = JSON.parse((await fetched(links?.faces)).toString()) as {
+    faces: { track: number; jpeg: string }[];
+  };
+  const best = (of: (track: Names["tracks"][number]) => boolean) =>
+    `data:image/jpeg;base64,${faces.find(({ track }) => of(tracks[track]!))!.jpeg}`;
+  const stranger = tracks.find(({ known }) => !known)!.stranger!;
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  await expect(face(page, known)).toHaveAttribute("src", best(({ name }) => name === known));
+  await expect(face(page, `Unknown ${stranger}`)).toHaveAttribute(
+    "src",
+    best((track) => track.stranger === stranger),
+  );
+  // Decoded, which a policy that forbids it would stop.
+  expect(await face(page, known).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(96);
+  for (const [scheme, width] of [
+    ["light", 360],
+    ["dark", 1440],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    await accessible(page);
+    await page.locator(".lane-view").screenshot({ path: `${shots}/lanes-${scheme}-${width}.png` });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+
+  await page.route(/faces\.json/, (route) => route.fulfill({ status: 404 }));
+  const asked = page.waitForResponse(/faces\.json/);
+  await page.reload();
+  await asked;
+  await expect(lane(page, known)).toBeVisible();
+  await expect(page.locator(".lane img")).toHaveCount(0);
+});
+
 test("files for subtitles and editors are those of the labels", async ({ page }) => {
   await page.goto(`${stack.origin}/v/${job.share}`);
   const saved = async (name: string) => {
@@ -115,6 +160,75 @@ test("files for subtitles and editors are those of the labels", async ({ page })
   expect(edl.text).toContain("FCM: NON-DROP FRAME");
   expect(edl.text.match(/^\d{3}  AX/gm)).toHaveLength(await lane(page, known).getByRole("button").count());
 });
+
+test("the player is embedded on another site, and the page itself is not", async ({ context, page }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: stack.origin });
+  await asMaker(page);
+  const results = page.getByRole("region", { name: "Keep and share" });
+  const line = results.getByRole("textbox", { name: "Line for another site" });
+  await expect(line).toBeHidden();
+  await results.getByRole("button", { name: "Embed" }).click();
+  await expect(line).toBeVisible();
+  await accessible(page);
+  await results.getByRole("button", { name: "Copy the line" }).click();
+  await expect(results.getByRole("button", { name: "Line copied" })).toBeVisible();
+  const snippet = await page.evaluate(() => navigator.clipboard.readText());
+  expect(snippet).toBe(await line.inputValue());
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await results.screenshot({ path: `${shots}/embed-card-${width}.png` });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+
+  const site = createServer((request, response) => {
+    const own = `<iframe src="${stack.origin}/v/${job.share}"></iframe>`;
+    response.setHeader("content-type", "text/html");
+    response.end(
+      `<!doctype html><html lang="en"><title>Fan site</title><body>${request.url === "/own" ? own : snippet}`,
+    );
+  });
+  await new Promise<void>((done) => site.listen(0, "127.0.0.1", done));
+  try {
+    const { port } = site.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const frame = page.frameLocator("iframe");
+    const span = frame.getByRole("group", { name: new RegExp(`^${known}, `) }).getByRole("button");
+    await span.first().click();
+    await expect(frame.getByRole("group", { name: "On screen now" })).toContainText(known);
+    await expect(frame.locator(".lane img").first()).toBeVisible();
+    // Whoever made the video may be led to click there by another site.
+    await expect(frame.getByRole("button", { name: /Delete|Copy link|This is/ })).toHaveCount(0);
+    await expect(frame.getByRole("link")).toHaveAttribute("target", "_blank");
+
+    await page.goto(`http://127.0.0.1:${port}/own`);
+    await expect.poll(() => page.frames()[1]!.url()).toMatch(/^chrome-error:/);
+  } finally {
+    site.closeAllConnections();
+    site.close();
+  }
+});
+
+for (const [locale, words] of [
+  ["en-US", "Open on its own page"],
+  ["ko-KR", "전체 페이지에서 열기"],
+] as const) {
+  test(`what is embedded is whole, ${locale}`, async ({ browser }) => {
+    const page = await (await browser.newContext({ locale })).newPage();
+    await page.goto(`${stack.origin}/embed/${job.share}`);
+    await lendHangul(page);
+    await expect(page.getByRole("link", { name: words })).toHaveAttribute("href", `/v/${job.share}`);
+    await expect(page.locator(".lane img").first()).toBeVisible();
+    await accessible(page);
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 680 });
+      await page.screenshot({ path: `${shots}/embed-${locale}-${width}.png`, fullPage: true });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.goto(`${stack.origin}/embed/${"A".repeat(22)}`);
+    await expect(page.getByRole("status").filter({ hasText: /no video here|영상이 없습니다/ })).toBeVisible();
+    await page.context().close();
+  });
+}
 
 test("both recognisers are seen side by side, and the player shows the names of either", async ({
   browser,
@@ -239,6 +353,7 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   const all = panel(page).getByRole("group", { name: "With all appearances" });
   const stranger = all.getByRole("button", { name: /^Unknown \d+, / }).first();
   const called = (await stranger.getAttribute("aria-label"))!.split(", ")[0]!;
+  const picture = (await face(page, called).getAttribute("src"))!;
   await stranger.click();
   await panel(page).getByLabel("Somebody else").fill("Newcomer");
   const before = await csv();
@@ -248,6 +363,7 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
   await expect(panel(page).getByRole("status")).toContainText(`${called} is now Newcomer`);
   expect(Date.now() - clicked).toBeLessThan(5_000);
   await expect(lane(page, "Newcomer")).toBeVisible();
+  await expect(face(page, "Newcomer")).toHaveAttribute("src", picture);
   await lane(page, "Newcomer").getByRole("button").first().click();
   await expect(page.getByRole("group", { name: "On screen now" })).toContainText("Newcomer");
   expect(await csv()).toContain("Newcomer");

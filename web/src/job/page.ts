@@ -6,6 +6,7 @@ import { BesidePanel } from "../beside/panel";
 import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
 import { type Lane, buildLanes } from "../lanes/build";
+import { FaceSource, faceOf } from "../lanes/faces";
 import { LaneView } from "../lanes/view";
 import type { Named } from "../player/named";
 import { Player } from "../player/player";
@@ -61,6 +62,7 @@ export function videoPage(app: App, share: string): Page {
   const together = new TogetherCard((seconds) => halt(seconds));
 
   const labels = new LabelSource(signal, () => showLabels());
+  const faces = new FaceSource(signal, () => showNames());
   const either = new EitherShown(labels);
   const beside = new BesidePanel(signal, {
     jump: (seconds) => halt(seconds),
@@ -100,6 +102,7 @@ export function videoPage(app: App, share: string): Page {
     }
     corrector?.take(video);
     labels.take(video);
+    faces.take(video);
   }
 
   function showPlayer(video: Video): void {
@@ -156,7 +159,8 @@ export function videoPage(app: App, share: string): Page {
     const other = either.otherLabels;
     player?.refresh();
     const rows = other === undefined ? lanesOf() : buildLanes(labels.people, other.tracks);
-    lanes?.show(rows, labels.people, labels.isFinal);
+    const tracks = other?.tracks ?? (labels.isFinal ? labels.sheets[0]?.labels.tracks : undefined) ?? [];
+    lanes?.show(rows, labels.people, labels.isFinal, (lane) => faceOf(lane, faces.shown, tracks));
   }
 
   function lanesOf(): readonly Lane[] {

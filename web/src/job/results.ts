@@ -1,6 +1,8 @@
 import type { Video } from "../api/types";
 import { edlOf } from "../exports/edl";
 import { srtOf } from "../exports/srt";
+import { EmbedCard } from "../embed/card";
+import { snippetOf } from "../embed/snippet";
 import type { Labels } from "../player/labels";
 import { announce } from "../ui/announce";
 import { fill, h, setText } from "../ui/dom";
@@ -34,6 +36,7 @@ export class Results {
     this.whose,
     this.fileButton(words.edl, async () => this.saveScenes()),
   );
+  private readonly embed = new EmbedCard();
   private labels: Labels | undefined;
   private file = "";
   private links: Video["links"];
@@ -54,12 +57,14 @@ export class Results {
           icon("link"),
           this.copied,
         ),
+        this.embed.button,
         this.mp4,
         this.files,
         this.scenes,
         this.truth,
         remove && button(words.remove, "quiet", remove, "bin"),
       ),
+      this.embed.element,
       this.older,
       this.cost,
       this.problem.element,
@@ -70,6 +75,7 @@ export class Results {
     this.links = video.links;
     this.file = video.title;
     this.showCost(video);
+    this.embed.show(snippetOf(location.origin, video.share, strings.embed.frame(titleOf(video.title))));
     const { corrections } = video;
     this.older.hidden =
       this.remove !== undefined || corrections === undefined || corrections.drawn === corrections.named;

@@ -46,8 +46,15 @@ export class LaneView {
     );
   }
 
-  show(lanes: readonly Lane[], people: readonly string[], final: boolean): void {
-    const key = JSON.stringify(lanes);
+  /** @param faceOf the address of a picture of whoever a lane is for, where there is one */
+  show(
+    lanes: readonly Lane[],
+    people: readonly string[],
+    final: boolean,
+    faceOf: (lane: Lane) => string | undefined = () => undefined,
+  ): void {
+    const faces = lanes.map(faceOf);
+    const key = JSON.stringify([lanes, faces]);
     const empty = lanes.every(({ spans }) => spans.length === 0);
     this.hint.classList.toggle("lane-keys", !empty);
     setText(this.hint, empty ? (final ? words.nobody : words.soon) : words.keys);
@@ -58,7 +65,13 @@ export class LaneView {
     this.keys.remember(this.list);
     fill(
       this.list,
-      ...lanes.map((lane, i) => this.lane(lane, i, people, colourOf(people, lane.name, lane.known))),
+      ...lanes.map((lane, i) =>
+        this.lane(lane, i, people, colourOf(people, lane.name, lane.known), faces[i]),
+      ),
+    );
+    this.list.classList.toggle(
+      "with-faces",
+      faces.some((face) => face !== undefined),
     );
     this.keys.restore(this.list);
   }
@@ -121,7 +134,13 @@ export class LaneView {
     return h("span", { class: "lane-buttons" }, eye, next);
   }
 
-  private lane(lane: Lane, place: number, people: readonly string[], colour: string): HTMLElement {
+  private lane(
+    lane: Lane,
+    place: number,
+    people: readonly string[],
+    colour: string,
+    face: string | undefined,
+  ): HTMLElement {
     const time = screenTime(lane.seconds);
     const name = this.name(lane);
     const track = h("div", {
@@ -141,7 +160,8 @@ export class LaneView {
       h(
         "div",
         { class: "lane-name" },
-        dot,
+        // The name beside it says who it is.
+        h("span", { class: "lane-face" }, face !== undefined && h("img", { src: face, alt: "" }), dot),
         h("span", { class: "lane-who" }, name),
         h("span", { class: "lane-time" }, lane.spans.length === 0 ? words.never : time),
         this.options.position && this.buttons(lane, place, name),

@@ -1,6 +1,7 @@
 import { thousands } from "./counts";
 import { beside } from "./korean-beside";
 import { correct } from "./korean-correct";
+import { embed } from "./korean-embed";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
@@ -246,6 +247,7 @@ export const korean: Strings = {
   together,
   video,
   upload,
+  embed,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

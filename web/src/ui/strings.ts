@@ -1,6 +1,7 @@
 import { beside } from "./beside-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
+import { embed } from "./embed-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { together } from "./together-strings";
@@ -254,6 +255,7 @@ const english = {
   together,
   video,
   upload,
+  embed,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

@@ -53,6 +53,7 @@ record VideoAnswer(
       Optional<URI> beside,
       Optional<URI> csv,
       Optional<URI> vtt,
+      Optional<URI> faces,
       Optional<URI> annotated) {}
 
   static VideoAnswer of(Job job, JobLinks links) {
@@ -75,6 +76,7 @@ record VideoAnswer(
             links.result(job, ResultFile.BESIDE),
             links.result(job, ResultFile.CSV),
             links.result(job, ResultFile.VTT),
+            links.result(job, ResultFile.FACES),
             links.result(job, ResultFile.VIDEO)));
   }
 

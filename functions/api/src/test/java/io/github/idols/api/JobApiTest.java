@@ -129,11 +129,13 @@ class JobApiTest {
         "{\"used\":\"centroid\",\"beside\":\"classifier\"}",
         rendering.get("recognisers").toString());
     assertTrue(rendering.at("/links/annotated").isMissingNode());
+    assertTrue(rendering.at("/links/faces").isMissingNode());
 
     client.jobs.joined(id, List.of("The sound could not be kept."));
     JsonNode done = share(job);
     assertEquals("done", done.get("state").asText());
     assertTrue(done.at("/links/annotated").isTextual());
+    assertTrue(done.at("/links/faces").isTextual());
     assertEquals("The sound could not be kept.", done.at("/notes/0").asText());
     assertFalse(done.toString().contains(job.text("secret")));
   }

@@ -85,6 +85,10 @@ public final class ObjectKeys {
     return allRendered(id) + chunk + ".mp4";
   }
 
+  static String pictures(JobId id, int chunk) {
+    return allRendered(id) + chunk + ".pictures";
+  }
+
   static String result(JobId id, ResultFile file) {
     return results(id) + file.file();
   }

@@ -3,6 +3,8 @@ package io.github.idols.cloud;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.ResultFile;
+import io.github.idols.core.label.ChunkPictures;
+import io.github.idols.core.label.ChunkPicturesCodec;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsJson;
 import io.github.idols.core.label.NamedVideo;
@@ -126,6 +128,20 @@ public final class S3JobFiles implements JobFiles {
             throw RetryableException.create("the connection broke", e);
           }
         });
+  }
+
+  @Override
+  public void savePictures(JobId id, int chunk, ChunkPictures pictures) throws IOException {
+    save(ObjectKeys.pictures(id, chunk), BINARY, out -> ChunkPicturesCodec.write(pictures, out));
+  }
+
+  @Override
+  public ChunkPictures pictures(JobId id, int chunk) throws IOException {
+    try {
+      return read(ObjectKeys.pictures(id, chunk), ChunkPicturesCodec::read);
+    } catch (FileNotFoundException e) {
+      return ChunkPictures.NONE;
+    }
   }
 
   @Override

@@ -89,6 +89,7 @@ class DeploymentTest {
     HttpResponse<String> page = get("/");
     assertTrue(page.body().contains("<script type=\"module\""), page.body());
     assertEquals(page.body(), get("/v/whatever").body());
+    assertEquals(page.body(), get("/embed/whatever").body());
     assertEquals("{\"api\":\"/api\",\"galleries\":[]}", get("/config.json").body());
     assertEquals(
         "max-age=31536000; includeSubDomains",

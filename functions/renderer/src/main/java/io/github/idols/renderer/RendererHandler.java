@@ -16,7 +16,7 @@ import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.RenderJobChunk;
 import io.github.idols.core.job.Tasks;
-import io.github.idols.core.label.VideoDrawing;
+import io.github.idols.core.label.PictureDrawing;
 import io.github.idols.vision.render.DrawVideo;
 import io.github.idols.vision.render.Font;
 import io.github.idols.vision.video.VideoGate;
@@ -34,7 +34,7 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
   }
 
   /** On what the cloud has. */
-  public RendererHandler(Cloud cloud, VideoDrawing drawing) {
+  public RendererHandler(Cloud cloud, PictureDrawing drawing) {
     this(
         cloud.jobs(),
         cloud.jobFiles(),
@@ -50,7 +50,7 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
    * @param temp folder for files that are removed again
    */
   public RendererHandler(
-      Jobs jobs, JobFiles files, Tasks tasks, VideoDrawing drawing, Path temp, Meter meter) {
+      Jobs jobs, JobFiles files, Tasks tasks, PictureDrawing drawing, Path temp, Meter meter) {
     RenderJobChunk work = new RenderJobChunk(jobs, files, tasks, drawing, temp);
     GiveUp giveUp = new GiveUp(jobs, Clock.systemUTC());
     batch =

@@ -213,6 +213,32 @@ class TemplateTest {
   }
 
   @Test
+  void onlyWhatIsToBeEmbeddedMayBeFramed() {
+    Yaml behaviors = resource("Site").at("DistributionConfig", "CacheBehaviors");
+    for (Yaml behavior : behaviors.elements()) {
+      boolean embedded = behavior.at("PathPattern").text().equals("/embed/*");
+      assertEquals(
+          embedded ? "EmbedHeaders" : "SiteHeaders",
+          behavior.at("ResponseHeadersPolicyId", "Ref").text());
+    }
+    assertEquals("/embed/*", behaviors.elements().get(0).at("PathPattern").text());
+    Yaml site = headers("SiteHeaders");
+    Yaml embed = headers("EmbedHeaders");
+    assertEquals("DENY", site.at("FrameOptions", "FrameOption").text());
+    assertFalse(embed.has("FrameOptions"));
+    assertTrue(policy(site).contains("frame-ancestors 'none'"));
+    assertEquals(policy(site).replace("ancestors 'none'", "ancestors *"), policy(embed));
+  }
+
+  private Yaml headers(String policy) {
+    return resource(policy).at("ResponseHeadersPolicyConfig", "SecurityHeadersConfig");
+  }
+
+  private static String policy(Yaml headers) {
+    return headers.at("ContentSecurityPolicy", "ContentSecurityPolicy").text();
+  }
+
+  @Test
   void whatIsLeftUnfinishedIsRemoved() {
     Map<String, Long> days =
         Map.of("UploadsBucket", VideoUploads.KEPT.toDays(), "ResultsBucket", 1L);

@@ -63,19 +63,23 @@ public record Bill(double computing, double requests, double storage) {
         split * RANGES_OF_PLAN
             // A chunk's worker reads the plan or the names, too.
             + (recognize + render) * (rangesOfChunk + 1)
+            // Which faces to take pictures of is told by the tracks.
+            + render
             + name * (usage.chunks() + 1)
-            // The join reads the video once more for its sound.
-            + join * (usage.chunks() + rangesOfAll);
+            // The join reads the video once more for its sound, and each chunk's pictures.
+            + join * (2 * usage.chunks() + rangesOfAll);
     double puts =
         Math.ceil(usage.videoBytes() / UPLOADED_PART)
             + 2
             + split
             // Tracks, and provisional labels.
             + recognize * 2
-            + render
+            // The chunk, and pictures of faces in it.
+            + render * 2
             // Names, and labels in three formats.
             + name * 4
-            + join;
+            // The video, and pictures of faces.
+            + join * 2;
     double item = ITEM_BYTES + ITEM_BYTES_A_CHUNK * usage.chunks();
     return runs * prices.call()
         + messages * REQUESTS_A_MESSAGE * prices.message()

@@ -1,5 +1,6 @@
 package io.github.idols.core.job;
 
+import io.github.idols.core.label.ChunkPictures;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.NamedVideo;
 import io.github.idols.core.track.ChunkTracks;
@@ -39,11 +40,17 @@ public interface JobFiles {
   /** Copies a drawn chunk to a file on this machine. */
   void fetchRendered(JobId id, int chunk, Path to) throws IOException;
 
+  /** Keeps the pictures that were taken of a chunk. */
+  void savePictures(JobId id, int chunk, ChunkPictures pictures) throws IOException;
+
+  /** A chunk's pictures; none where it was drawn before pictures were taken. */
+  ChunkPictures pictures(JobId id, int chunk) throws IOException;
+
   void saveResult(JobId id, ResultFile result, Path file) throws IOException;
 
   /**
-   * Deletes what nobody needs once the job is done: drawn chunks and provisional labels. Plan,
-   * tracks and named video stay, so that a correction can be named and drawn anew.
+   * Deletes what nobody needs once the job is done: drawn chunks, their pictures and provisional
+   * labels. Plan, tracks and named video stay, so that a correction can be named and drawn anew.
    */
   void deleteWork(JobId id) throws IOException;
 

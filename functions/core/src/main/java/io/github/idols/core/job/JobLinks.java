@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Which of a job's files can be read when: the video from planning on, the labels once it is named,
- * the annotated video at the end, and meanwhile the provisional labels of each chunk.
+ * the annotated video and the pictures of faces at the end, and meanwhile the provisional labels of
+ * each chunk.
  */
 public final class JobLinks {
   /** How long an address is good for: a long evening. */
@@ -35,10 +36,12 @@ public final class JobLinks {
   /** A result, if it is there. A job that failed while it was drawn keeps its labels. */
   public Optional<URI> result(Job job, ResultFile file) {
     boolean there =
-        file == ResultFile.VIDEO
-            // While it is drawn anew, the one before is there.
-            ? job.state() == JobState.DONE || job.corrected().version() > 0
-            : job.galleryVersion().isPresent() && job.state() != JobState.REFUSED;
+        switch (file) {
+          // While it is drawn anew, what was drawn before is there.
+          case VIDEO, FACES -> job.state() == JobState.DONE || job.corrected().version() > 0;
+          case JSON, CSV, BESIDE, VTT ->
+              job.galleryVersion().isPresent() && job.state() != JobState.REFUSED;
+        };
     return there
         ? Optional.of(links.result(job.id(), file, saveAs(job, file), VALID))
         : Optional.empty();

@@ -1,11 +1,16 @@
 package io.github.idols.core.job;
 
+import io.github.idols.core.label.ChooseFaces;
+import io.github.idols.core.label.FacePicture;
+import io.github.idols.core.label.FacesJson;
 import io.github.idols.core.label.NamedVideo;
 import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.label.VideoDrawing;
 import io.github.idols.core.video.MediaSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins the drawn chunks of a job, which is done then.
+ * Joins the drawn chunks of a job, and keeps its best faces; it is done then.
  *
  * <p>May run twice, at once too, or be cut off anywhere: chunks are deleted only when the job is
  * done. Safe for use by several threads.
@@ -76,6 +81,7 @@ public final class JoinJob {
       Path out = folder.file(ResultFile.VIDEO.file());
       notes = drawing.join(video, chunks, out);
       files.saveResult(id, ResultFile.VIDEO, out);
+      saveFaces(id, named, folder);
     }
     jobs.joined(id, notes);
     if (jobs.find(id).isPresent()) {
@@ -83,5 +89,17 @@ public final class JoinJob {
     } else {
       files.delete(id, job.upload());
     }
+  }
+
+  private void saveFaces(JobId id, NamedVideo named, WorkFolder folder) throws IOException {
+    List<FacePicture> taken = new ArrayList<>();
+    for (int chunk = 0; chunk < named.firstFrames().size(); chunk++) {
+      taken.addAll(files.pictures(id, chunk).faces());
+    }
+    Path file = folder.file(ResultFile.FACES.file());
+    try (Writer out = Files.newBufferedWriter(file)) {
+      FacesJson.write(ChooseFaces.of(named.labels(), taken), out);
+    }
+    files.saveResult(id, ResultFile.FACES, file);
   }
 }

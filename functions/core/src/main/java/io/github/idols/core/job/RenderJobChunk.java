@@ -1,16 +1,21 @@
 package io.github.idols.core.job;
 
+import io.github.idols.core.label.ChooseFaces;
+import io.github.idols.core.label.ChunkPictures;
+import io.github.idols.core.label.FaceSpot;
 import io.github.idols.core.label.NamedVideo;
-import io.github.idols.core.label.VideoDrawing;
+import io.github.idols.core.label.PictureDrawing;
 import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.MediaSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Draws the labels on one chunk of a job, and has all of them joined when it was the last one.
+ * Draws the labels on one chunk of a job and takes pictures of its best faces, and has all of them
+ * joined when it was the last one.
  *
  * <p>May run twice, at once too, or be cut off anywhere: the same labels give the same bytes. Safe
  * for use by several threads.
@@ -19,7 +24,7 @@ public final class RenderJobChunk {
   private final Jobs jobs;
   private final JobFiles files;
   private final NextStep next;
-  private final VideoDrawing drawing;
+  private final PictureDrawing drawing;
   private final Path temp;
 
   /**
@@ -27,7 +32,7 @@ public final class RenderJobChunk {
    *
    * @param temp folder for files that are removed again
    */
-  public RenderJobChunk(Jobs jobs, JobFiles files, Tasks tasks, VideoDrawing drawing, Path temp) {
+  public RenderJobChunk(Jobs jobs, JobFiles files, Tasks tasks, PictureDrawing drawing, Path temp) {
     this.jobs = jobs;
     this.files = files;
     this.next = new NextStep(jobs, files, tasks);
@@ -53,13 +58,15 @@ public final class RenderJobChunk {
     }
     Chunk planned = files.plan(id).chunks().get(chunk);
     NamedVideo named = files.named(id);
+    long first = named.firstFrames().get(chunk);
+    List<FaceSpot> faces = ChooseFaces.in(named.labels(), files.tracks(id, chunk), first);
     MediaSource video =
         files.source(id).orElseThrow(() -> new FileNotFoundException("no video of job " + id));
     try (WorkFolder folder = WorkFolder.in(temp)) {
       Path out = folder.file("chunk.mp4");
-      drawing.render(
-          video, named.labels(), planned, named.firstFrames().get(chunk), out, frames -> {});
+      ChunkPictures pictures = drawing.render(video, named.labels(), planned, first, faces, out);
       files.saveRendered(id, chunk, out);
+      files.savePictures(id, chunk, pictures);
     }
     next.finished(job, Fan.RENDER, chunk);
   }

@@ -47,12 +47,15 @@ class BillTest {
             40L << 20,
             5);
     assertEquals(13, requests(usage, new double[] {1, 0, 0, 0, 0, 0}), 1e-9, "calls");
-    // Upload in 3 parts, begun and ended; plan; tracks and provisional labels; 4 of names; drawn;
-    // 1.
+    // Upload in 3 parts, begun and ended; plan; tracks and provisional labels; 4 of names; drawn
+    // chunks and their faces; video and faces.
     assertEquals(
-        3 + 2 + 1 + 10 + 4 + 5 + 1, requests(usage, new double[] {0, 1, 0, 0, 0, 0}), 1e-9, "PUTs");
+        3 + 2 + 1 + 10 + 4 + 10 + 2,
+        requests(usage, new double[] {0, 1, 0, 0, 0, 0}),
+        1e-9,
+        "PUTs");
     assertEquals(
-        3 + 10 * (2 + 2 + 1) + 6 + (5 + 10),
+        3 + 10 * (2 + 2 + 1) + 5 + 6 + (10 + 10),
         requests(usage, new double[] {0, 0, 1, 0, 0, 0}),
         1e-9,
         "GETs");

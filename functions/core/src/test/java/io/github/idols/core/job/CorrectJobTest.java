@@ -9,6 +9,7 @@ import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.Secret;
 import io.github.idols.core.label.Label;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -86,12 +87,16 @@ class CorrectJobTest {
     assertTrue(pipeline.result(id, ResultFile.VIDEO).contains("B"));
     assertFalse(pipeline.job(id).corrected().isDrawn());
 
+    Path empty = Files.writeString(temp.resolve("none.json"), "as of a video drawn before");
+    pipeline.files.saveResult(id, ResultFile.FACES, empty);
+    Files.delete(empty);
     correcting.draw(id, SECRET);
     correcting.draw(id, SECRET);
     assertThrows(DeclinedException.class, () -> correcting.undo(id, SECRET), "it is being drawn");
     work();
 
     assertFalse(pipeline.result(id, ResultFile.VIDEO).contains("B"));
+    assertTrue(pipeline.result(id, ResultFile.FACES).contains("at4"), "faces are taken anew");
     assertTrue(pipeline.job(id).corrected().isDrawn());
     assertFalse(pipeline.hasRendered(id, temp));
   }

@@ -2,12 +2,15 @@ package io.github.idols.core.job;
 
 import io.github.idols.core.face.Box;
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.label.ChunkPictures;
+import io.github.idols.core.label.FacePicture;
+import io.github.idols.core.label.FaceSpot;
 import io.github.idols.core.label.LabelRow;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsCsvReader;
+import io.github.idols.core.label.PictureDrawing;
 import io.github.idols.core.label.RenderedChunk;
-import io.github.idols.core.label.VideoDrawing;
 import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.track.Evidence;
@@ -40,7 +43,7 @@ import java.util.stream.LongStream;
  * Planning, recognising and drawing of films that are one line of text: {@code film 3} has three
  * chunks of four frames. A's face goes through the whole of it, B's is in the odd chunks.
  */
-public final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDrawing {
+public final class FakeFilm implements VideoPlanning, ChunkRecognizer, PictureDrawing {
   static final Embedding FACE_OF_A = Embedding.of(1, 0, 0);
   static final Embedding FACE_OF_B = Embedding.of(0, 1, 0);
   private static final long FRAMES = 4;
@@ -145,6 +148,23 @@ public final class FakeFilm implements VideoPlanning, ChunkRecognizer, VideoDraw
     }
     Files.writeString(out, drawn);
     return new RenderedChunk(out, firstFrame, FRAMES);
+  }
+
+  /** A picture of a face says on which frame it was taken. */
+  @Override
+  public ChunkPictures render(
+      MediaSource video,
+      Labels labels,
+      Chunk chunk,
+      long firstFrame,
+      List<FaceSpot> faces,
+      Path out)
+      throws IOException {
+    render(video, labels, chunk, firstFrame, out, frames -> {});
+    return new ChunkPictures(
+        faces.stream()
+            .map(spot -> new FacePicture(spot.track(), spot.weight(), "at" + spot.frame()))
+            .toList());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.idols.core.job;
 
+import io.github.idols.core.label.ChunkPictures;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.NamedVideo;
 import io.github.idols.core.track.ChunkTracks;
@@ -87,6 +88,17 @@ public final class InMemoryJobFiles implements JobFiles {
   @Override
   public void fetchRendered(JobId id, int chunk, Path to) throws IOException {
     Files.write(to, (byte[]) get(id + "/rendered/" + chunk));
+  }
+
+  @Override
+  public synchronized void savePictures(JobId id, int chunk, ChunkPictures pictures) {
+    files.put(id + "/rendered/" + chunk + ".pictures", pictures);
+  }
+
+  @Override
+  public synchronized ChunkPictures pictures(JobId id, int chunk) {
+    Object there = files.get(id + "/rendered/" + chunk + ".pictures");
+    return there == null ? ChunkPictures.NONE : (ChunkPictures) there;
   }
 
   @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.face.Box;
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.label.ChunkPictures;
+import io.github.idols.core.label.FacePicture;
 import io.github.idols.core.label.Label;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.NamedVideo;
@@ -116,6 +118,19 @@ public abstract class JobFilesContract {
   }
 
   @Test
+  void keepsPicturesOfDrawnChunksUntilWorkIsDeleted() throws IOException {
+    ChunkPictures pictures =
+        new ChunkPictures(
+            List.of(new FacePicture(7, 1.0 / 3, "/9j/"), new FacePicture(0, 2.5, "AAAA")));
+    assertEquals(ChunkPictures.NONE, files().pictures(id, 3));
+    files().savePictures(id, 3, pictures);
+    assertEquals(pictures, files().pictures(id, 3));
+    assertEquals(ChunkPictures.NONE, files().pictures(id, 4));
+    files().deleteWork(id);
+    assertEquals(ChunkPictures.NONE, files().pictures(id, 3));
+  }
+
+  @Test
   void saysWhenAFileWasNeverWritten(@TempDir Path folder) {
     assertThrows(IOException.class, () -> files().plan(id));
     assertThrows(IOException.class, () -> files().tracks(id, 0));
@@ -157,6 +172,7 @@ public abstract class JobFilesContract {
     files().saveProvisional(id, 3, labels());
     files().saveNamed(id, new NamedVideo(labels(), List.of(0L)));
     files().saveRendered(id, 3, file(folder, "chunk", noise(7)));
+    files().savePictures(id, 3, new ChunkPictures(List.of(new FacePicture(0, 1, "AAAA"))));
     for (ResultFile result : ResultFile.values()) {
       files().saveResult(id, result, file(folder, "result", noise(5)));
     }

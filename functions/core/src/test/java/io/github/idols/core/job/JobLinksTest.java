@@ -105,7 +105,9 @@ class JobLinksTest {
         List.of(ResultFile.JSON, ResultFile.BESIDE, ResultFile.CSV, ResultFile.VTT)) {
       assertEquals(labels, links.result(job(), file).isPresent());
     }
-    assertEquals(video, links.result(job(), ResultFile.VIDEO).isPresent());
+    for (ResultFile file : List.of(ResultFile.VIDEO, ResultFile.FACES)) {
+      assertEquals(video, links.result(job(), file).isPresent());
+    }
   }
 
   private Job job() {

@@ -75,6 +75,15 @@ class JobStepsTest {
     assertTrue(pipeline.result(id, ResultFile.VTT).contains("A, B"));
     assertTrue(pipeline.result(id, ResultFile.CSV).startsWith("frame,x,y,w,h,name"));
     assertTrue(pipeline.result(id, ResultFile.JSON).startsWith("{"));
+    assertEquals(
+        """
+        {"version":1,
+        "faces":[
+        {"track":0,"jpeg":"at0"},
+        {"track":1,"jpeg":"at4"}]}
+        """,
+        pipeline.result(id, ResultFile.FACES),
+        "one look at each track");
     assertFalse(pipeline.hasRendered(id, temp), "what only workers need is deleted");
     assertEquals(12, pipeline.files.named(id).labels().frames(), "but not what corrections need");
     assertArrayEquals(new String[0], temp.toFile().list(), "no file is left on the worker's disk");

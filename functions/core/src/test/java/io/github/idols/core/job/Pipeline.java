@@ -14,7 +14,7 @@ import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.StoredPicture;
 import io.github.idols.core.job.InMemoryTasks.Task;
-import io.github.idols.core.label.VideoDrawing;
+import io.github.idols.core.label.PictureDrawing;
 import io.github.idols.core.track.ChunkRecognizer;
 import io.github.idols.core.video.VideoPlanning;
 import java.io.IOException;
@@ -93,7 +93,7 @@ public final class Pipeline {
     Tasks watchedTasks = interruption.watch(Tasks.class, tasks);
     Galleries watchedGalleries = interruption.watch(Galleries.class, galleries);
     FakeFilm film = new FakeFilm();
-    VideoDrawing drawing = interruption.watch(VideoDrawing.class, film);
+    PictureDrawing drawing = interruption.watch(PictureDrawing.class, film);
     splitter =
         new SplitVideo(
             watchedJobs, watchedFiles, watchedTasks, interruption.watch(VideoPlanning.class, film));

@@ -33,6 +33,9 @@ public final class WebServer implements AutoCloseable {
   /** More than the largest request that the API knows. */
   private static final int LARGEST_BODY = 1 << 20;
 
+  /** Beginning of the paths that any site may show in a frame. */
+  private static final String EMBED = "/embed/";
+
   private static final String PLAIN = "text/plain; charset=utf-8";
   private static final String NO_PAGE =
       """
@@ -147,8 +150,9 @@ public final class WebServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         send(exchange, 200, "application/json", config.get());
       } else {
-        boolean view = path.equals("/") || path.startsWith("/v/");
-        page(exchange, site.find(view ? "/index.html" : path));
+        boolean framed = path.startsWith(EMBED);
+        boolean view = path.equals("/") || path.startsWith("/v/") || framed;
+        page(exchange, site.find(view ? "/index.html" : path), framed);
       }
     }
 
@@ -178,11 +182,14 @@ public final class WebServer implements AutoCloseable {
           "{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + sentence + "\"}}");
     }
 
-    private void page(HttpExchange exchange, Optional<Site.Asset> found) throws IOException {
+    private void page(HttpExchange exchange, Optional<Site.Asset> found, boolean framed)
+        throws IOException {
       Headers headers = exchange.getResponseHeaders();
-      headers.set("Content-Security-Policy", contentSecurityPolicy());
+      headers.set("Content-Security-Policy", contentSecurityPolicy(framed ? "*" : "'none'"));
       headers.set("Referrer-Policy", "no-referrer");
-      headers.set("X-Frame-Options", "DENY");
+      if (!framed) {
+        headers.set("X-Frame-Options", "DENY");
+      }
       headers.set("Cross-Origin-Opener-Policy", "same-origin");
       if (found.isEmpty()) {
         headers.set("Cache-Control", "no-store");
@@ -200,8 +207,12 @@ public final class WebServer implements AutoCloseable {
       }
     }
 
-    /** Everything comes from here, but for the videos and pictures. */
-    private String contentSecurityPolicy() {
+    /**
+     * Everything comes from here, but for the videos and pictures.
+     *
+     * @param framedBy which sites may show the page in a frame
+     */
+    private String contentSecurityPolicy(String framedBy) {
       return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
           + " connect-src 'self' "
           + files
@@ -209,7 +220,8 @@ public final class WebServer implements AutoCloseable {
           + files
           + "; media-src 'self' blob: "
           + files
-          + "; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + "; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+          + framedBy;
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text)

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,20 @@ class WebServerTest {
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
     assertTrue(policy.contains("media-src 'self' blob: http://127.0.0.1:9"), policy);
     assertFalse(policy.contains("unsafe"), policy);
+  }
+
+  @Test
+  void anySiteMayFrameWhatIsToBeEmbeddedAndNothingElse() throws Exception {
+    HttpResponse<String> embedded = get("/embed/" + "A".repeat(22));
+    assertEquals(get("/").body(), embedded.body());
+    String policy = header(embedded, "content-security-policy");
+    assertTrue(policy.endsWith("; frame-ancestors *"), policy);
+    assertTrue(embedded.headers().firstValue("x-frame-options").isEmpty());
+    for (String path : List.of("/", "/v/" + "A".repeat(22), "/v/embed/", "/embed", "/icon.svg")) {
+      String other = header(get(path), "content-security-policy");
+      assertEquals(policy.replace("ancestors *", "ancestors 'none'"), other, path);
+      assertEquals("DENY", header(get(path), "x-frame-options"), path);
+    }
   }
 
   @Test

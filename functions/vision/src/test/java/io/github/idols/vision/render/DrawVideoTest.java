@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.face.Box;
+import io.github.idols.core.label.ChunkPictures;
+import io.github.idols.core.label.FacePicture;
+import io.github.idols.core.label.FaceSpot;
 import io.github.idols.core.label.Label;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.RenderedChunk;
@@ -19,14 +22,18 @@ import io.github.idols.vision.video.PlanVideo;
 import io.github.idols.vision.video.TestClips;
 import io.github.idols.vision.video.VideoGate;
 import io.github.idols.vision.video.VideoPlanner;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.LongStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +86,30 @@ class DrawVideoTest {
     assertFalse(Arrays.equals(first, other));
     assertArrayEquals(first, again);
     assertArrayEquals(first, drawn(new DrawVideo(gate, Font.bundled()), "Lisa"));
+  }
+
+  @Test
+  void picturesOfFacesAreTakenOfTheFramesWithoutChangingWhatIsDrawn() throws Exception {
+    byte[] without = drawn(drawing, "Lisa");
+    Chunk chunk = plan.chunks().get(0);
+    List<FaceSpot> spots =
+        List.of(
+            new FaceSpot(3, 5, new Box(20, 30, 24, 32), 0.5),
+            new FaceSpot(4, 9, new Box(-10, -10, 40, 40), 0.25),
+            new FaceSpot(5, 30, new Box(20, 30, 24, 32), 9));
+
+    ChunkPictures pictures =
+        drawing.render(HeldSource.of(clip), labels("Lisa"), chunk, 0, spots, out(chunk));
+
+    assertArrayEquals(without, Files.readAllBytes(out(chunk)));
+    assertEquals(
+        List.of(3, 4), pictures.faces().stream().map(FacePicture::track).toList(), "of this chunk");
+    for (FacePicture face : pictures.faces()) {
+      byte[] jpeg = Base64.getDecoder().decode(face.jpeg());
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+      assertEquals(96, image.getWidth());
+      assertEquals(96, image.getHeight());
+    }
   }
 
   @Test
