@@ -38,7 +38,6 @@ async function start(): Promise<void> {
     window.scrollTo(0, 0);
     page.heading.focus({ preventScroll: true });
   };
-  const api = new Api(config.api);
   const memory = new Memory();
   const uploads = new UploadQueue(api, memory, new KeptHandles());
   const app: App = {
