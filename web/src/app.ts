@@ -10,8 +10,8 @@ export interface App {
   readonly memory: Memory;
   /** Goes on while the fan looks at other pages. */
   readonly uploads: UploadQueue;
-  /** Goes to another page of this site. */
-  readonly go: (path: string) => void;
+  /** Goes to another page of this site, in place of the one of now if there is no way back to that. */
+  readonly go: (path: string, instead?: boolean) => void;
 }
 
 /** What one address shows. */

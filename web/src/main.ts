@@ -45,8 +45,9 @@ async function start(): Promise<void> {
     config,
     memory,
     uploads,
-    go: (path) => {
-      history.pushState(null, "", path);
+    go: (path, instead = false) => {
+      if (instead) history.replaceState(null, "", path);
+      else history.pushState(null, "", path);
       show(true);
     },
   };

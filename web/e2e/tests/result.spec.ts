@@ -439,6 +439,24 @@ test("who is not somebody is remembered, and the MP4 is drawn again on request",
   await expect(panel(page).getByRole("button", { name: "Undo the last correction" })).toBeVisible();
 });
 
+test("the maker gives the video another link, and the old one shows nothing any more", async ({ page, browser }) => {
+  await asMaker(page);
+  const old = page.url();
+  await page.getByRole("button", { name: "New link" }).click();
+  const dialog = page.getByRole("dialog", { name: "Give this video a new link?" });
+  await accessible(page);
+  await dialog.getByRole("button", { name: "New link" }).click();
+  await expect(page).not.toHaveURL(old);
+  await expect(page.getByRole("button", { name: "Delete video" })).toBeVisible();
+  const friend = await browser.newPage();
+  await friend.goto(old);
+  await expect(friend.getByRole("heading", { name: "There is no video here" })).toBeVisible();
+  await friend.goto(page.url());
+  await expect(lane(friend, known)).toBeVisible();
+  await friend.close();
+  job = { ...job, share: page.url().split("/").at(-1)! };
+});
+
 test("whoever has the link alone cannot correct", async ({ page }) => {
   await page.goto(`${stack.origin}/v/${job.share}`);
   await expect(lane(page, known)).toBeVisible();

@@ -127,6 +127,12 @@ export class Api {
     return this.call(path("/jobs/{job}/complete", { job }), { method: "POST", secret, signal });
   }
 
+  /** Gives the share that leads to the video from now on. */
+  async renewLink(job: string, secret: string): Promise<string> {
+    const where = path("/jobs/{job}/share", { job });
+    return (await this.call<{ share: string }>(where, { method: "POST", secret })).share;
+  }
+
   deleteJob(job: string, secret: string): Promise<void> {
     return this.call(path("/jobs/{job}", { job }), { method: "DELETE", secret });
   }

@@ -40,7 +40,7 @@ export function videoPage(app: App, share: string): Page {
   const problem = new Problem();
   const body = h("div", { class: "video-body" });
   const status = new Status();
-  const results = new Results(own && (() => void remove()));
+  const results = new Results(own && { remove: () => void remove(), renew: () => void renew() });
   let player: Player | undefined;
   let lanes: LaneView | undefined;
   let latest: Video | undefined;
@@ -192,6 +192,22 @@ export function videoPage(app: App, share: string): Page {
   function showEnd(video: Video): void {
     player?.close();
     fill(body, endedCard(video, own && (() => void remove())));
+  }
+
+  /** The page goes on under the new address; the old one is of no use to anybody. */
+  async function renew(): Promise<void> {
+    if (own === undefined) return;
+    const { renewTitle, renewText, renewNow, renewed } = strings.result;
+    if (!(await confirmDelete(renewTitle, renewText, renewNow))) return;
+    try {
+      const next = await app.api.renewLink(own.job, own.secret);
+      app.memory.keepVideo({ ...own, share: next });
+      app.memory.forgetVideo(share);
+      app.go(`/v/${next}`, true);
+      announce(renewed);
+    } catch (error) {
+      problem.show(sentence(error));
+    }
   }
 
   async function remove(): Promise<void> {

@@ -43,7 +43,8 @@ export class Results {
   private shown = "";
   readonly element: HTMLElement;
 
-  constructor(private readonly remove: (() => void) | undefined) {
+  /** @param maker what only whoever made the video can do */
+  constructor(private readonly maker: { remove: () => void; renew: () => void } | undefined) {
     this.element = h(
       "section",
       { class: "card results", "aria-label": words.title },
@@ -62,7 +63,8 @@ export class Results {
         this.files,
         this.scenes,
         this.truth,
-        remove && button(words.remove, "quiet", remove, "bin"),
+        maker && button(words.renew, "quiet", maker.renew, "again"),
+        maker && button(words.remove, "quiet", maker.remove, "bin"),
       ),
       this.embed.element,
       this.older,
@@ -78,7 +80,7 @@ export class Results {
     this.embed.show(snippetOf(location.origin, video.share, strings.embed.frame(titleOf(video.title))));
     const { corrections } = video;
     this.older.hidden =
-      this.remove !== undefined || corrections === undefined || corrections.drawn === corrections.named;
+      this.maker !== undefined || corrections === undefined || corrections.drawn === corrections.named;
     const kinds = Object.keys(video.links ?? {})
       .sort()
       .join();

@@ -31,7 +31,8 @@ import { Tools } from "./tools";
 const words = strings.truth;
 
 export interface BenchOptions {
-  readonly share: string;
+  /** Under what name the browser keeps the work. */
+  readonly kept: string;
   readonly video: Video;
   readonly facts: NonNullable<Video["video"]>;
   readonly labels: Labels;
@@ -43,7 +44,7 @@ export interface BenchOptions {
 
 /** Goes on where this browser left off. */
 export async function openBench(options: BenchOptions): Promise<Bench> {
-  const keeper = new Keeper(options.labels, new TextStore(options.share));
+  const keeper = new Keeper(options.labels, new TextStore(options.kept));
   return new Bench(options, keeper, await keeper.load());
 }
 

@@ -49,7 +49,8 @@ export function truthPage(app: App, share: string): Page {
       // A script of its own: who only watches need not fetch it.
       const { openBench } = await import("./bench");
       bench = await openBench({
-        share,
+        // What its maker did stays when the video gets another link.
+        kept: app.memory.video(share)?.job ?? share,
         video,
         facts: video.video,
         labels,

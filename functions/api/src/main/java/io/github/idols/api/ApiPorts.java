@@ -11,6 +11,7 @@ import io.github.idols.core.job.JobLinks;
 import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Links;
 import io.github.idols.core.job.OwnedJobs;
+import io.github.idols.core.job.RenewLink;
 import io.github.idols.core.job.StartJob;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.job.UploadVideo;
@@ -50,7 +51,7 @@ public record ApiPorts(
   /** All routes, over use cases on these ports. */
   List<Route> routes() {
     SecureRandom random = new SecureRandom();
-    OwnedJobs owned = new OwnedJobs(jobs);
+    OwnedJobs owned = new OwnedJobs(jobs, clock);
     return Stream.of(
             new GalleryRoutes(galleries, pictures, new EditGallery(galleries, pictures, random))
                 .routes(),
@@ -62,7 +63,8 @@ public record ApiPorts(
                     new JobLinks(links))
                 .routes(),
             new CorrectionRoutes(new CorrectJob(owned, jobs, tasks, galleries, clock)).routes(),
-            new ShareRoutes(jobs, new JobLinks(links)).routes(),
+            new ShareRoutes(jobs, new RenewLink(owned, jobs, random), new JobLinks(links), clock)
+                .routes(),
             new LimitRoutes().routes())
         .flatMap(List::stream)
         .toList();

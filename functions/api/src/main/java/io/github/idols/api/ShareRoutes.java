@@ -5,25 +5,43 @@ import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobLinks;
 import io.github.idols.core.job.Jobs;
+import io.github.idols.core.job.RenewLink;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The route of share links: whoever has one may look, and nothing more. */
+/**
+ * The routes of share links: whoever has one may look, and nothing more; whoever made the video may
+ * have it another. An unknown link, one that was renewed and one that expired look the same.
+ */
 final class ShareRoutes {
   private final Jobs jobs;
+  private final RenewLink renewal;
   private final JobLinks links;
+  private final Clock clock;
 
-  ShareRoutes(Jobs jobs, JobLinks links) {
+  ShareRoutes(Jobs jobs, RenewLink renewal, JobLinks links, Clock clock) {
     this.jobs = jobs;
+    this.renewal = renewal;
     this.links = links;
+    this.clock = clock;
   }
 
   List<Route> routes() {
-    return List.of(new Route("GET", "/shares/{share}", this::show));
+    return List.of(
+        new Route("GET", "/shares/{share}", this::show),
+        new Route("POST", "/jobs/{job}/share", this::renew));
+  }
+
+  private record Link(String share) {}
+
+  private Reply renew(Request request) throws DeclinedException {
+    return Reply.ok(new Link(renewal.renew(request.job(), request.secret()).value()));
   }
 
   private Reply show(Request request) throws DeclinedException {
-    Optional<Job> job = jobs.findByShare(request.share());
+    Optional<Job> job =
+        jobs.findByShare(request.share()).filter(found -> !found.isExpired(clock.instant()));
     return Reply.ok(
         VideoAnswer.of(
             job.orElseThrow(

@@ -50,14 +50,7 @@ public final class DynamoJobs implements Jobs {
   public void create(NewJob job) {
     // The share first: one that leads nowhere harms nobody, a job without its share could not be
     // shown. Nobody knows the ids yet, so that writing twice is writing once.
-    AttributeValue expires = number(JobItems.expires(job.created()));
-    Map<String, AttributeValue> share =
-        Items.item()
-            .put(KEY, SHARE + job.share())
-            .put("job", job.id().value())
-            .put(JobItems.EXPIRES, expires)
-            .build();
-    dynamo.putItem(request -> request.tableName(table).item(share));
+    putLink(job.share(), job.id(), job.created());
     Map<String, AttributeValue> item = JobItems.item(job);
     dynamo.putItem(request -> request.tableName(table).item(item));
   }
@@ -69,7 +62,44 @@ public final class DynamoJobs implements Jobs {
 
   @Override
   public Optional<Job> findByShare(ShareId share) {
-    return get(SHARE + share).map(item -> new JobId(text(item, "job"))).flatMap(this::find);
+    // A link whose end was never reached is still there, but no longer its job's.
+    return get(SHARE + share)
+        .map(item -> new JobId(text(item, "job")))
+        .flatMap(this::find)
+        .filter(job -> job.share().equals(share));
+  }
+
+  @Override
+  public boolean share(JobId id, ShareId old, ShareId next) {
+    Optional<Job> job = find(id);
+    if (job.isEmpty()) {
+      return false;
+    }
+    // The new one first: until the job has it, it leads nowhere.
+    putLink(next, id, job.get().created());
+    boolean shared =
+        update(
+            id,
+            "SET #share = :next",
+            "#share = :old",
+            Map.of("#share", JobItems.SHARE),
+            Map.of(":next", text(next.value()), ":old", text(old.value())));
+    deleteLink(shared ? old : next);
+    return shared;
+  }
+
+  private void putLink(ShareId share, JobId job, Instant created) {
+    Map<String, AttributeValue> item =
+        Items.item()
+            .put(KEY, SHARE + share)
+            .put("job", job.value())
+            .put(JobItems.EXPIRES, number(JobItems.expires(created)))
+            .build();
+    dynamo.putItem(request -> request.tableName(table).item(item));
+  }
+
+  private void deleteLink(ShareId share) {
+    dynamo.deleteItem(request -> request.tableName(table).key(key(SHARE + share)));
   }
 
   private Optional<Map<String, AttributeValue>> get(String key) {
@@ -252,9 +282,16 @@ public final class DynamoJobs implements Jobs {
       return false;
     }
     // If this is never reached, the link leads nowhere, and goes when it expires.
-    String share = SHARE + text(old, JobItems.SHARE);
-    dynamo.deleteItem(request -> request.tableName(table).key(key(share)));
+    deleteLink(new ShareId(text(old, JobItems.SHARE)));
     return true;
+  }
+
+  /** Reads the whole table, as {@link #unfinished} does: on AWS the table forgets by itself. */
+  @Override
+  public List<Job> expired(Instant now) {
+    return scan(
+        "attribute_exists(#state) AND expires <= :now",
+        Map.of(":now", number(now.getEpochSecond())));
   }
 
   /**
@@ -263,20 +300,25 @@ public final class DynamoJobs implements Jobs {
    */
   @Override
   public List<Job> unfinished() {
+    return scan(
+        "#state IN (:a, :b, :c) OR " + LACKING,
+        Map.of(
+            ":a", state(JobState.UPLOADING),
+            ":b", state(JobState.RECOGNIZING),
+            ":c", state(JobState.RENDERING),
+            ":d", state(JobState.DONE)));
+  }
+
+  private List<Job> scan(String filter, Map<String, AttributeValue> values) {
     return dynamo
         .scanPaginator(
             request ->
                 request
                     .tableName(table)
                     .consistentRead(true)
-                    .filterExpression("#state IN (:a, :b, :c) OR " + LACKING)
+                    .filterExpression(filter)
                     .expressionAttributeNames(Map.of("#state", JobItems.STATE))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":a", state(JobState.UPLOADING),
-                            ":b", state(JobState.RECOGNIZING),
-                            ":c", state(JobState.RENDERING),
-                            ":d", state(JobState.DONE))))
+                    .expressionAttributeValues(values))
         .items()
         .stream()
         .map(JobItems::job)
@@ -300,6 +342,15 @@ public final class DynamoJobs implements Jobs {
   /** Writes if the condition, which always names {@code #state}, holds. */
   private boolean update(
       JobId id, String update, String condition, Map<String, AttributeValue> values) {
+    return update(id, update, condition, Map.of("#state", JobItems.STATE), values);
+  }
+
+  private boolean update(
+      JobId id,
+      String update,
+      String condition,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
     try {
       dynamo.updateItem(
           request -> {
@@ -308,7 +359,7 @@ public final class DynamoJobs implements Jobs {
                 .key(key(id.value()))
                 .updateExpression(update)
                 .conditionExpression(condition)
-                .expressionAttributeNames(Map.of("#state", JobItems.STATE));
+                .expressionAttributeNames(names);
             if (!values.isEmpty()) {
               request.expressionAttributeValues(values);
             }

@@ -24,7 +24,6 @@ import io.github.idols.core.label.Corrections;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.VideoInfo;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,16 +46,10 @@ final class JobItems {
   /** Seconds since 1970, as DynamoDB wants them to let an item go. */
   static final String EXPIRES = "expires";
 
-  /**
-   * How long a job is kept: long enough to show it around, and no longer, since its files hold
-   * faces. template.yaml lets the files go after the same time.
-   */
-  private static final Duration KEPT = Duration.ofDays(30);
-
   private JobItems() {}
 
   static long expires(Instant created) {
-    return created.plus(KEPT).getEpochSecond();
+    return created.plus(Job.KEPT).getEpochSecond();
   }
 
   static Map<String, AttributeValue> item(NewJob job) {

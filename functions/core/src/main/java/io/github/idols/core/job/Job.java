@@ -6,6 +6,7 @@ import io.github.idols.core.cost.Step;
 import io.github.idols.core.cost.Usage;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,25 @@ public record Job(
     List<String> notes,
     Map<Step, Runs> runs,
     Corrected corrected) {
+  /**
+   * How long a job is kept: long enough to show it around, and no longer, since its files hold
+   * faces. template.yaml lets the files go after the same time.
+   */
+  public static final Duration KEPT = Duration.ofDays(30);
+
   public Job {
     recognized = Set.copyOf(recognized);
     rendered = Set.copyOf(rendered);
     notes = List.copyOf(notes);
     runs = Map.copyOf(runs);
+  }
+
+  /**
+   * Whether its time is over. Then it is as good as gone, whether or not its store let it go yet:
+   * DynamoDB may take days.
+   */
+  public boolean isExpired(Instant now) {
+    return !now.isBefore(created.plus(KEPT));
   }
 
   /** What it used so far. */

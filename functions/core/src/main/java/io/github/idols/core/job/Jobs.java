@@ -18,7 +18,16 @@ public interface Jobs {
 
   Optional<Job> find(JobId id);
 
+  /** The job that a link leads to now; links that it had before lead nowhere. */
   Optional<Job> findByShare(ShareId share);
+
+  /**
+   * Gives a job another share link: the old one leads nowhere from now on.
+   *
+   * @param old link that the job has
+   * @return false when the job is gone, or has another link
+   */
+  boolean share(JobId id, ShareId old, ShareId next);
 
   /**
    * {@link JobState#UPLOADING} to {@link JobState#RECOGNIZING}; false when it was not uploading.
@@ -81,6 +90,9 @@ public interface Jobs {
 
   /** Forgets the job and its share link. */
   boolean delete(JobId id);
+
+  /** Jobs whose time is over ({@link Job#isExpired}) and that are still there. */
+  List<Job> expired(Instant now);
 
   /** Jobs that are not ended, or whose labels lack corrections. */
   List<Job> unfinished();

@@ -11,7 +11,6 @@ import io.github.idols.core.label.Label;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +41,11 @@ class CorrectJobTest {
     pipeline.runAll(List.of(pipeline.arrival(id)));
     correcting =
         new CorrectJob(
-            new OwnedJobs(pipeline.jobs),
+            new OwnedJobs(pipeline.jobs, JobsContract.clock()),
             pipeline.jobs,
             pipeline.tasks,
             pipeline.galleries,
-            Clock.systemUTC());
+            JobsContract.clock());
   }
 
   private List<String> names() throws IOException {

@@ -10,7 +10,6 @@ import io.github.idols.core.access.Secret;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class DeleteJobTest {
             GalleryId.random(random),
             "group",
             MatcherKind.CENTROID,
-            Instant.EPOCH));
+            JobsContract.clock().instant()));
     files.upload(id, new byte[3]);
   }
 
@@ -101,6 +100,6 @@ class DeleteJobTest {
   }
 
   private static DeleteJob deleter(Jobs jobs, JobFiles files) {
-    return new DeleteJob(new OwnedJobs(jobs), jobs, files);
+    return new DeleteJob(new OwnedJobs(jobs, JobsContract.clock()), jobs, files);
   }
 }

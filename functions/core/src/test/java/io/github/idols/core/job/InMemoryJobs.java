@@ -68,6 +68,18 @@ public final class InMemoryJobs implements Jobs {
   }
 
   @Override
+  public synchronized boolean share(JobId id, ShareId old, ShareId next) {
+    return change(
+        id,
+        entry -> entry.job().share().equals(old),
+        entry -> {
+          Changed job = new Changed(entry.job());
+          job.share = next;
+          return new Entry(job.done(), entry.claimedUntil());
+        });
+  }
+
+  @Override
   public synchronized boolean planned(JobId id, Outline outline) {
     return change(
         id,
@@ -222,6 +234,11 @@ public final class InMemoryJobs implements Jobs {
   }
 
   @Override
+  public synchronized List<Job> expired(Instant now) {
+    return entries.values().stream().map(Entry::job).filter(job -> job.isExpired(now)).toList();
+  }
+
+  @Override
   public synchronized List<Job> unfinished() {
     return entries.values().stream()
         .map(Entry::job)
@@ -260,6 +277,7 @@ public final class InMemoryJobs implements Jobs {
     private final Job job;
     private final Set<Integer> recognized;
     private final Set<Integer> rendered;
+    private ShareId share;
     private JobState state;
     private Optional<String> reason;
     private Optional<Outline> outline;
@@ -270,6 +288,7 @@ public final class InMemoryJobs implements Jobs {
 
     Changed(Job job) {
       this.job = job;
+      share = job.share();
       recognized = new HashSet<>(job.recognized());
       rendered = new HashSet<>(job.rendered());
       state = job.state();
@@ -284,7 +303,7 @@ public final class InMemoryJobs implements Jobs {
     Job done() {
       return new Job(
           job.id(),
-          job.share(),
+          share,
           job.secret(),
           job.file(),
           job.upload(),

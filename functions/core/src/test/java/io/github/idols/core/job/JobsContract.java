@@ -15,7 +15,9 @@ import io.github.idols.core.label.Corrections;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.VideoInfo;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ public abstract class JobsContract {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Instant NOW = Instant.parse("2026-11-24T05:00:00.123456Z");
   private static final Instant LATER = NOW.plusSeconds(60);
+
+  /** A clock that stands at the moment when {@link #newJob} makes jobs. */
+  public static Clock clock() {
+    return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
 
   /** The store; may hold jobs of other tests. */
   protected abstract Jobs jobs();
@@ -136,6 +143,33 @@ public abstract class JobsContract {
                 job.matcher(),
                 job.created()));
     assertEquals(file, find(job.id()).file());
+  }
+
+  @Test
+  void aJobsOldLinkLeadsNowhere() {
+    Job job = created();
+    ShareId next = ShareId.random(RANDOM);
+    assertTrue(jobs().share(job.id(), job.share(), next));
+    assertTrue(jobs().findByShare(job.share()).isEmpty());
+    assertEquals(job.id(), jobs().findByShare(next).orElseThrow().id());
+    assertEquals(next, find(job.id()).share());
+    assertFalse(jobs().share(job.id(), job.share(), ShareId.random(RANDOM)), "another was faster");
+    assertEquals(next, find(job.id()).share());
+    assertTrue(jobs().delete(job.id()));
+    assertTrue(jobs().findByShare(next).isEmpty());
+    assertFalse(jobs().share(job.id(), next, job.share()), "it is gone");
+    assertTrue(jobs().findByShare(job.share()).isEmpty());
+  }
+
+  @Test
+  void tellsWhichJobsExpired() {
+    JobId id = created().id();
+    assertFalse(ids(jobs().expired(NOW.plus(Job.KEPT).minusSeconds(1))).contains(id));
+    assertTrue(ids(jobs().expired(NOW.plus(Job.KEPT).plusSeconds(1))).contains(id));
+  }
+
+  private static List<JobId> ids(List<Job> jobs) {
+    return jobs.stream().map(Job::id).toList();
   }
 
   @Test

@@ -4,7 +4,7 @@ import io.github.idols.cloud.AwsClients;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.Settings;
 import io.github.idols.cloud.TableDefinitions;
-import io.github.idols.core.job.ForgetUploads;
+import io.github.idols.core.job.ForgetJobs;
 import io.github.idols.core.job.ResumeJobs;
 import io.github.idols.emulators.EmulatorException;
 import io.github.idols.emulators.LocalCredentials;
@@ -50,7 +50,7 @@ public final class Stack implements AutoCloseable {
       createTables(cloud);
       Functions functions = parts.add(Functions.start(cloud, servers, state, workers));
       servers.onCreated(functions::arrived);
-      new ForgetUploads(cloud.jobs(), cloud.jobFiles(), Clock.systemUTC()).forget();
+      new ForgetJobs(cloud.jobs(), cloud.jobFiles(), Clock.systemUTC()).forget();
       resume(cloud, functions);
       web.start(
           new Site(Stack.class.getClassLoader(), "site"),

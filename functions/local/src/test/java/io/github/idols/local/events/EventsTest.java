@@ -156,6 +156,14 @@ class EventsTest {
               assertTrue(job().corrected().corrections().all().isEmpty());
             }),
         Map.entry(
+            "api-renew-link",
+            () -> {
+              finish();
+              Job before = job();
+              assertEquals(api(200).path("share").asText(), job().share().value());
+              assertTrue(state.cloud().jobs().findByShare(before.share()).isEmpty());
+            }),
+        Map.entry(
             "api-draw-job",
             () -> {
               correct();

@@ -13,15 +13,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class ForgetUploadsTest {
+class ForgetJobsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T05:00:00Z");
   private static final Duration TOO_OLD = VideoUploads.KEPT.plusSeconds(1);
 
   private final SecureRandom random = new SecureRandom();
   private final InMemoryJobs jobs = new InMemoryJobs();
   private final InMemoryJobFiles files = new InMemoryJobFiles();
-  private final ForgetUploads forget =
-      new ForgetUploads(jobs, files, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final ForgetJobs forget = new ForgetJobs(jobs, files, Clock.fixed(NOW, ZoneOffset.UTC));
 
   private JobId job(Duration age) {
     JobId id = JobId.random(random);
@@ -58,5 +57,15 @@ class ForgetUploadsTest {
     assertTrue(jobs.find(whole).isPresent());
     assertTrue(jobs.find(refused).isPresent());
     assertFalse(files.isEmpty(whole));
+  }
+
+  @Test
+  void deletesWithItsFilesWhatExpired() throws Exception {
+    JobId expired = job(Job.KEPT);
+    files.upload(expired, new byte[3]);
+    jobs.refuse(expired, "This is not a video.");
+    forget.forget();
+    assertFalse(jobs.find(expired).isPresent());
+    assertTrue(files.isEmpty(expired));
   }
 }

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Deletes uploads that nobody went on with for {@link VideoUploads#KEPT}, where the store does not
- * forget them by itself. Only for somebody who knows that nobody is uploading.
+ * Deletes jobs whose time is over, and uploads that nobody went on with for {@link
+ * VideoUploads#KEPT}, where the store does not forget them by itself. Only for somebody who knows
+ * that nobody is uploading or working.
  */
-public final class ForgetUploads {
+public final class ForgetJobs {
   private final Jobs jobs;
   private final JobFiles files;
   private final Clock clock;
 
-  public ForgetUploads(Jobs jobs, JobFiles files, Clock clock) {
+  public ForgetJobs(Jobs jobs, JobFiles files, Clock clock) {
     this.jobs = jobs;
     this.files = files;
     this.clock = clock;
@@ -32,11 +33,18 @@ public final class ForgetUploads {
       if (job.state() == JobState.UPLOADING
           && job.created().isBefore(oldest)
           && !isThere(job.id())) {
-        // Files first: whoever is cut off in between finds the job again.
-        files.delete(job.id(), job.upload());
-        jobs.delete(job.id());
+        forget(job);
       }
     }
+    for (Job job : jobs.expired(clock.instant())) {
+      forget(job);
+    }
+  }
+
+  private void forget(Job job) throws IOException {
+    // Files first: whoever is cut off in between finds the job again.
+    files.delete(job.id(), job.upload());
+    jobs.delete(job.id());
   }
 
   /** A whole video is no upload any more: {@link ResumeJobs} sets it going. */
