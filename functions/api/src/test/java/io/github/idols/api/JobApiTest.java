@@ -16,7 +16,9 @@ import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobId;
+import io.github.idols.core.job.NewJob;
 import io.github.idols.core.job.Outline;
+import io.github.idols.core.job.ShareId;
 import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.VideoInfo;
 import io.github.idols.core.video.VideoLimits;
@@ -245,6 +247,39 @@ class JobApiTest {
       Answer answer = send("POST", job, "/parts", "{\"numbers\":" + numbers + "}");
       assertEquals(400, answer.status(), numbers + " " + answer);
     }
+  }
+
+  @Test
+  void aRenewedLinkAndAnExpiredOneLookAsIfTheyHadNeverBeen() {
+    String unknown = client.get("/shares/" + "A".repeat(22)).text("error");
+    Answer job = start(3);
+    String old = job.text("share");
+    String renewal = "/jobs/" + job.text("id") + "/share";
+    for (Optional<String> secret :
+        List.of(Optional.<String>empty(), Optional.of(Client.NOBODYS_SECRET))) {
+      assertEquals(404, client.send("POST", renewal, secret, Optional.empty()).status());
+    }
+    Answer link = send("POST", job, "/share", "");
+    assertEquals(200, link.status(), link.toString());
+    assertEquals(200, client.get("/shares/" + link.text("share")).status());
+    assertEquals(404, client.get("/shares/" + old).status());
+    assertEquals(unknown, client.get("/shares/" + old).text("error"));
+
+    Job made = stored(job);
+    ShareId late = new ShareId("B".repeat(22));
+    client.jobs.create(
+        new NewJob(
+            new JobId("C".repeat(22)),
+            late,
+            made.secret(),
+            made.file(),
+            made.upload(),
+            made.gallery(),
+            made.galleryName(),
+            made.matcher(),
+            made.created().minus(Job.KEPT)));
+    assertEquals(404, client.get("/shares/" + late).status());
+    assertEquals(unknown, client.get("/shares/" + late).text("error"));
   }
 
   private Answer start(long size) {
