@@ -4,10 +4,11 @@ import type { Video } from "../api/types";
 import { LabelSource } from "../job/label-source";
 import { poll } from "../job/poll";
 import { hasLabels, isWorking } from "../job/progress";
+import { playerWithLanes } from "../job/stage";
 import { buildLanes } from "../lanes/build";
 import { FaceSource, faceOf } from "../lanes/faces";
-import { LaneView } from "../lanes/view";
-import { Player } from "../player/player";
+import type { LaneView } from "../lanes/view";
+import type { Player } from "../player/player";
 import { liveRegion } from "../ui/announce";
 import { h, setText } from "../ui/dom";
 import { titleOf } from "../ui/format";
@@ -54,20 +55,11 @@ export function embedPage(api: Api, share: string): HTMLElement {
     const source = video.links?.source ?? video.links?.annotated;
     if (source === undefined || video.video === undefined) return;
     if (player === undefined) {
-      lanes = new LaneView({
-        duration: video.video.duration,
-        jump: (seconds) => player?.jump(seconds),
-        position: () => player?.position ?? 0,
-        toggled: () => player?.refresh(),
-      });
-      player = new Player({
+      [player, lanes] = playerWithLanes({
         title,
         facts: video.video,
         labels,
         signal,
-        scene: (lane, back) => lanes?.scene(lane, back),
-        hides: (face) => lanes?.hides(face) ?? false,
-        moved: (seconds) => lanes?.playhead(seconds),
         fresh: async () => (await api.share(share, signal)).links,
       });
       stage.replaceChildren(player.element, lanes.element);

@@ -7,9 +7,9 @@ import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
 import { type Lane, buildLanes } from "../lanes/build";
 import { FaceSource, faceOf } from "../lanes/faces";
-import { LaneView } from "../lanes/view";
+import type { LaneView } from "../lanes/view";
 import type { Named } from "../player/named";
-import { Player } from "../player/player";
+import type { Player } from "../player/player";
 import { TogetherCard } from "../together/card";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
@@ -23,6 +23,7 @@ import { LabelSource } from "./label-source";
 import { poll } from "./poll";
 import { hasLabels, isWorking } from "./progress";
 import { Results } from "./results";
+import { playerWithLanes } from "./stage";
 import { Status } from "./status";
 
 const words = strings.job;
@@ -109,21 +110,12 @@ export function videoPage(app: App, share: string): Page {
     const source = video.links?.source ?? video.links?.annotated;
     if (source === undefined || video.video === undefined) return;
     if (player === undefined) {
-      lanes = new LaneView({
-        duration: video.video.duration,
-        jump: (seconds) => player?.jump(seconds),
-        position: () => player?.position ?? 0,
-        toggled: () => player?.refresh(),
-      });
-      player = new Player({
+      [player, lanes] = playerWithLanes({
         title: titleOf(video.title),
         facts: video.video,
         labels: either,
         signal,
-        scene: (lane, back) => lanes?.scene(lane, back),
         ...(panel && { picked: (face: Named) => pick(face) }),
-        hides: (face) => lanes?.hides(face) ?? false,
-        moved: (seconds) => lanes?.playhead(seconds),
         shown: (seconds) => panel?.frame(labels.isFinal ? labels.at(seconds) : undefined),
         // The addresses ran out while the page lay open, or the network did.
         fresh: async () => (await app.api.share(share, signal)).links,

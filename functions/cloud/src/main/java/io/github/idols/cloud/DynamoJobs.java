@@ -70,21 +70,17 @@ public final class DynamoJobs implements Jobs {
   }
 
   @Override
-  public boolean share(JobId id, ShareId old, ShareId next) {
-    Optional<Job> job = find(id);
-    if (job.isEmpty()) {
-      return false;
-    }
+  public boolean share(Job job, ShareId next) {
     // The new one first: until the job has it, it leads nowhere.
-    putLink(next, id, job.get().created());
+    putLink(next, job.id(), job.created());
     boolean shared =
         update(
-            id,
+            job.id(),
             "SET #share = :next",
             "#share = :old",
             Map.of("#share", JobItems.SHARE),
-            Map.of(":next", text(next.value()), ":old", text(old.value())));
-    deleteLink(shared ? old : next);
+            Map.of(":next", text(next.value()), ":old", text(job.share().value())));
+    deleteLink(shared ? job.share() : next);
     return shared;
   }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -89,7 +88,7 @@ public final class S3Uploads implements VideoUploads {
     boolean some = arrived.map(numbers -> !numbers.isEmpty()).orElse(false);
     // Some stores list no parts of an upload that was completed, others do not know it any more.
     return !some && isThere(key, file.size())
-        ? Optional.of(IntStream.rangeClosed(1, VideoUploads.parts(file.size())).boxed().toList())
+        ? Optional.of(VideoUploads.numbers(file.size()))
         : arrived;
   }
 

@@ -24,10 +24,10 @@ public interface Jobs {
   /**
    * Gives a job another share link: the old one leads nowhere from now on.
    *
-   * @param old link that the job has
+   * @param job with the link that it is taken to have
    * @return false when the job is gone, or has another link
    */
-  boolean share(JobId id, ShareId old, ShareId next);
+  boolean share(Job job, ShareId next);
 
   /**
    * {@link JobState#UPLOADING} to {@link JobState#RECOGNIZING}; false when it was not uploading.

@@ -31,7 +31,7 @@ public final class RenewLink {
   public ShareId renew(JobId id, Optional<Secret> secret) throws DeclinedException {
     Job job = owned.find(id, secret);
     ShareId next = ShareId.random(random);
-    if (!jobs.share(id, job.share(), next)) {
+    if (!jobs.share(job, next)) {
       throw new DeclinedException(
           Why.CONFLICT, "The link of this video was just renewed: load the page again.");
     }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Brings the parts of a job's video in. Safe for use by several threads. */
 public final class UploadVideo {
@@ -67,7 +66,7 @@ public final class UploadVideo {
     mustNotBeEnded(job);
     int parts = VideoUploads.parts(job.file().size());
     if (job.state() != JobState.UPLOADING) {
-      return new Arrived(parts, IntStream.rangeClosed(1, parts).boxed().toList());
+      return new Arrived(parts, VideoUploads.numbers(job.file().size()));
     }
     Optional<List<Integer>> numbers = uploads.arrived(id, job.upload(), job.file());
     return new Arrived(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Uploads of videos in parts. Safe for use by several threads. */
 public interface VideoUploads {
@@ -16,6 +17,11 @@ public interface VideoUploads {
   /** How many parts a file has. */
   static int parts(long size) {
     return Math.toIntExact((size + PART_SIZE - 1) / PART_SIZE);
+  }
+
+  /** The numbers of all parts of a file, in order. */
+  static List<Integer> numbers(long size) {
+    return IntStream.rangeClosed(1, parts(size)).boxed().toList();
   }
 
   /** Bytes of one part, counted from 1. */

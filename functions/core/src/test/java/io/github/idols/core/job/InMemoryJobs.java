@@ -68,14 +68,14 @@ public final class InMemoryJobs implements Jobs {
   }
 
   @Override
-  public synchronized boolean share(JobId id, ShareId old, ShareId next) {
+  public synchronized boolean share(Job job, ShareId next) {
     return change(
-        id,
-        entry -> entry.job().share().equals(old),
+        job.id(),
+        entry -> entry.job().share().equals(job.share()),
         entry -> {
-          Changed job = new Changed(entry.job());
-          job.share = next;
-          return new Entry(job.done(), entry.claimedUntil());
+          Changed shared = new Changed(entry.job());
+          shared.share = next;
+          return new Entry(shared.done(), entry.claimedUntil());
         });
   }
 

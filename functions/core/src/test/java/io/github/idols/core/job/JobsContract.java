@@ -149,15 +149,16 @@ public abstract class JobsContract {
   void aJobsOldLinkLeadsNowhere() {
     Job job = created();
     ShareId next = ShareId.random(RANDOM);
-    assertTrue(jobs().share(job.id(), job.share(), next));
+    assertTrue(jobs().share(job, next));
     assertTrue(jobs().findByShare(job.share()).isEmpty());
     assertEquals(job.id(), jobs().findByShare(next).orElseThrow().id());
     assertEquals(next, find(job.id()).share());
-    assertFalse(jobs().share(job.id(), job.share(), ShareId.random(RANDOM)), "another was faster");
-    assertEquals(next, find(job.id()).share());
+    assertFalse(jobs().share(job, ShareId.random(RANDOM)), "another was faster");
+    Job renewed = find(job.id());
+    assertEquals(next, renewed.share());
     assertTrue(jobs().delete(job.id()));
     assertTrue(jobs().findByShare(next).isEmpty());
-    assertFalse(jobs().share(job.id(), next, job.share()), "it is gone");
+    assertFalse(jobs().share(renewed, job.share()), "it is gone");
     assertTrue(jobs().findByShare(job.share()).isEmpty());
   }
 
