@@ -8,6 +8,7 @@ import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.ShareId;
+import io.github.idols.core.job.fancam.FancamId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +40,10 @@ record Request(Map<String, String> ids, Optional<Secret> secret, Body body) {
 
   ShareId share() throws DeclinedException {
     return id("share", ShareId::isId, ShareId::new);
+  }
+
+  FancamId fancam() throws DeclinedException {
+    return id("fancam", FancamId::isId, FancamId::new);
   }
 
   private <T> T id(String name, Predicate<String> isId, Function<String, T> id)

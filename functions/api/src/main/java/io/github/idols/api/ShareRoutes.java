@@ -3,7 +3,6 @@ package io.github.idols.api;
 import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.job.Job;
-import io.github.idols.core.job.JobLinks;
 import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.RenewLink;
 import java.time.Clock;
@@ -17,13 +16,13 @@ import java.util.Optional;
 final class ShareRoutes {
   private final Jobs jobs;
   private final RenewLink renewal;
-  private final JobLinks links;
+  private final VideoAnswers answers;
   private final Clock clock;
 
-  ShareRoutes(Jobs jobs, RenewLink renewal, JobLinks links, Clock clock) {
+  ShareRoutes(Jobs jobs, RenewLink renewal, VideoAnswers answers, Clock clock) {
     this.jobs = jobs;
     this.renewal = renewal;
-    this.links = links;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -43,11 +42,10 @@ final class ShareRoutes {
     Optional<Job> job =
         jobs.findByShare(request.share()).filter(found -> !found.isExpired(clock.instant()));
     return Reply.ok(
-        VideoAnswer.of(
+        answers.of(
             job.orElseThrow(
                 () ->
                     new DeclinedException(
-                        Why.NOT_FOUND, "There is no such video: it may have been deleted.")),
-            links));
+                        Why.NOT_FOUND, "There is no such video: it may have been deleted."))));
   }
 }

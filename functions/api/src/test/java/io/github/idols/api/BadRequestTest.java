@@ -145,6 +145,8 @@ class BadRequestTest {
                 ports.uploads(),
                 ports.tasks(),
                 ports.links(),
+                ports.fancams(),
+                ports.fancamLinks(),
                 ports.clock()));
     String share = "A".repeat(22);
     ObjectNode event = Client.event("api-get-share.json").put("rawPath", "/api/shares/" + share);

@@ -9,21 +9,28 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.idols.cloud.Sample;
+import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.InMemoryGalleries;
 import io.github.idols.core.gallery.InMemoryPictureFiles;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureKey;
+import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.InMemoryJobFiles;
 import io.github.idols.core.job.InMemoryJobs;
 import io.github.idols.core.job.InMemoryLinks;
 import io.github.idols.core.job.InMemoryTasks;
 import io.github.idols.core.job.InMemoryVideoUploads;
+import io.github.idols.core.job.fancam.FancamWork;
+import io.github.idols.core.job.fancam.InMemoryFancamFiles;
+import io.github.idols.core.job.fancam.InMemoryFancamTasks;
+import io.github.idols.core.job.fancam.InMemoryFancams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +54,9 @@ final class Client {
   final InMemoryJobFiles files = new InMemoryJobFiles();
   final InMemoryVideoUploads uploads = new InMemoryVideoUploads();
   final InMemoryTasks tasks = new InMemoryTasks();
+  final InMemoryFancams fancams = new InMemoryFancams(jobs);
+  final InMemoryFancamFiles fancamFiles = new InMemoryFancamFiles();
+  final InMemoryFancamTasks fancamTasks = new InMemoryFancamTasks();
   final Contract contract = new Contract();
   final Sample.Call call = new Sample.Call();
   final ApiPorts ports =
@@ -58,6 +68,8 @@ final class Client {
           uploads,
           tasks,
           new InMemoryLinks(),
+          new FancamWork(fancams, fancamFiles, fancamTasks),
+          (job, fancam, saveAs, valid) -> URI.create("memory:/" + fancam + "/" + saveAs),
           Clock.fixed(Instant.parse("2026-11-24T05:00:00Z"), ZoneOffset.UTC));
   private final ApiHandler handler = new ApiHandler(ports);
 
@@ -167,6 +179,26 @@ final class Client {
             new PictureId(answer.json().at("/pictures/0/id").asText()));
     pictures.put(key, new byte[] {1, 2, 3});
     return key;
+  }
+
+  /** A gallery of one person with one picture that counts. */
+  Made usableGallery(String name, String person) {
+    Made gallery = gallery(name);
+    galleries.decide(
+        picture(gallery, person(gallery, person), "1.jpg"),
+        new PictureState.Taken(Embedding.of(1, 0), Optional.empty(), 48, 0.99, Optional.empty()));
+    return gallery;
+  }
+
+  /** A job that waits for its video. */
+  Answer job(Made gallery) {
+    return send(
+        "POST",
+        "/jobs",
+        Optional.empty(),
+        Optional.of(
+            "{\"file\":\"mv.mp4\",\"type\":\"video/mp4\",\"size\":100,\"gallery\":\"%s\"}"
+                .formatted(gallery.id())));
   }
 
   static Optional<String> json(String field, String value) {

@@ -129,5 +129,6 @@ public final class Stack implements AutoCloseable {
             cloud.pictureFiles(),
             again)
         .resume();
+    cloud.fancams(cloud.tasks()).resume();
   }
 }

@@ -9,6 +9,8 @@ import io.github.idols.cloud.LocalCloud;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobState;
+import io.github.idols.core.job.fancam.Fancam;
+import io.github.idols.core.job.fancam.FancamId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventsTest {
   private static final Path EVENTS = Path.of("..", "..", "events");
   private static final String CHUNKS = "{\"job\":\"" + SampleState.JOB + "\",\"chunk\":%d}";
+
+  private static final FancamId FANCAM = FancamId.of("Momo", 0);
 
   private final SampleState state;
   private SampleFunctions functions;
@@ -172,6 +176,39 @@ class EventsTest {
               assertEquals(JobState.RENDERING, job().state());
             }),
         Map.entry(
+            "api-ask-fancam",
+            () -> {
+              finish();
+              assertEquals(FANCAM.value(), api(200).path("id").asText());
+              assertTrue(fancam().isWorking());
+            }),
+        Map.entry(
+            "api-delete-fancam",
+            () -> {
+              askForFancam();
+              api(204);
+              assertEquals(List.of(), state.fancams().of(SampleState.JOB));
+            }),
+        Map.entry(
+            "sqs-render-fancam",
+            () -> {
+              askForFancam();
+              run("sqs-stitch-fancam");
+              assertEquals(List.of(), failed());
+              assertEquals(Set.of(2), fancam().cut());
+            }),
+        Map.entry(
+            "sqs-stitch-fancam",
+            () -> {
+              askForFancam();
+              assertEquals(List.of(), failed());
+              assertTrue(state.hasResult("fancams/" + FANCAM + "/named"));
+              functions.cutAll(FANCAM);
+              assertEquals(List.of(), failed());
+              assertEquals(Fancam.State.DONE, fancam().state());
+              assertTrue(state.hasResult("fancams/" + FANCAM + ".mp4"));
+            }),
+        Map.entry(
             "api-arrived-parts",
             () -> {
               state.uploadParts();
@@ -290,6 +327,15 @@ class EventsTest {
     functions.renderAll();
     run("sqs-stitch-join");
     assertEquals(JobState.DONE, job().state());
+  }
+
+  private void askForFancam() throws IOException {
+    finish();
+    run("api-ask-fancam");
+  }
+
+  private Fancam fancam() {
+    return state.fancams().find(SampleState.JOB, FANCAM).orElseThrow();
   }
 
   private void correct() throws IOException {

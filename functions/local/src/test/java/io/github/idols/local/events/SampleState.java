@@ -24,6 +24,7 @@ import io.github.idols.core.job.NewJob;
 import io.github.idols.core.job.ShareId;
 import io.github.idols.core.job.VideoFile;
 import io.github.idols.core.job.VideoUploads;
+import io.github.idols.core.job.fancam.Fancams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -74,6 +75,10 @@ final class SampleState {
 
   Cloud cloud() {
     return local.cloud();
+  }
+
+  Fancams fancams() {
+    return cloud().fancams(cloud().tasks()).fancams();
   }
 
   /** Makes it as the samples take it to be, whatever was there. */
