@@ -22,6 +22,7 @@ export class Row {
   private readonly buttons = h("div", { class: "fancam-buttons" });
   private readonly bar: Bar;
   private readonly count = h("span", { class: "hint" });
+  private readonly stage = h("div", { class: "fancam-stage" });
   private player: HTMLVideoElement | undefined;
   private address: string | undefined;
   private freshened = 0;
@@ -40,6 +41,7 @@ export class Row {
       h("span", { class: "fancam-name" }, dot, h("span", {}, person)),
       this.buttons,
       this.state,
+      this.stage,
     );
   }
 
@@ -162,7 +164,7 @@ export class Row {
       on: { error: () => void this.troubled(fancam, problem) },
     });
     this.player = player;
-    this.element.append(player, problem);
+    fill(this.stage, player, problem);
     void player.play().catch(() => undefined);
   }
 
@@ -186,8 +188,7 @@ export class Row {
   private stop(): void {
     if (this.player === undefined) return;
     this.player.pause();
-    this.player.nextElementSibling?.remove();
-    this.player.remove();
+    fill(this.stage);
     this.player = undefined;
   }
 }
