@@ -7,6 +7,7 @@ import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
 import type { Strings } from "./strings";
+import { zip } from "./korean-zip";
 
 /** Every word of the page in Korean. Names are followed by no particle, since that depends on how they end. */
 export const korean: Strings = {
@@ -255,6 +256,7 @@ export const korean: Strings = {
   upload,
   embed,
   fancam,
+  zip,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

@@ -117,6 +117,11 @@ public final class Pipeline {
     enroll(new PersonId(id), id, face);
   }
 
+  /** Says what A is called in other scripts. */
+  void nameA(PersonNames names) {
+    galleries.putPerson(GALLERY, new PersonId("personA_aaa"), names);
+  }
+
   /** One more picture of A. */
   void enrollA(String id, Embedding face) {
     enroll(new PersonId("personA_aaa"), id, face);
