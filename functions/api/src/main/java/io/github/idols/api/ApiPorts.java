@@ -12,6 +12,8 @@ import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Links;
 import io.github.idols.core.job.OwnedJobs;
 import io.github.idols.core.job.RenewLink;
+import io.github.idols.core.job.SharedJobs;
+import io.github.idols.core.job.SitePage;
 import io.github.idols.core.job.StartJob;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.job.UploadVideo;
@@ -34,6 +36,7 @@ public record ApiPorts(
     VideoUploads uploads,
     Tasks tasks,
     Links links,
+    SitePage page,
     Clock clock) {
   /** Those on Amazon's services. */
   public static ApiPorts of(Cloud cloud) {
@@ -45,6 +48,7 @@ public record ApiPorts(
         cloud.uploads(),
         cloud.stitching(),
         cloud.links(),
+        cloud.sitePage(),
         Clock.systemUTC());
   }
 
@@ -52,6 +56,7 @@ public record ApiPorts(
   List<Route> routes() {
     SecureRandom random = new SecureRandom();
     OwnedJobs owned = new OwnedJobs(jobs, clock);
+    SharedJobs shared = new SharedJobs(jobs, clock);
     return Stream.of(
             new GalleryRoutes(galleries, pictures, new EditGallery(galleries, pictures, random))
                 .routes(),
@@ -63,8 +68,9 @@ public record ApiPorts(
                     new JobLinks(links))
                 .routes(),
             new CorrectionRoutes(new CorrectJob(owned, jobs, tasks, galleries, clock)).routes(),
-            new ShareRoutes(jobs, new RenewLink(owned, jobs, random), new JobLinks(links), clock)
+            new ShareRoutes(shared, new RenewLink(owned, jobs, random), new JobLinks(links))
                 .routes(),
+            new SharePageRoutes(shared, files, page).routes(),
             new LimitRoutes().routes())
         .flatMap(List::stream)
         .toList();

@@ -6,6 +6,7 @@ import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Links;
 import io.github.idols.core.job.Meter;
+import io.github.idols.core.job.SitePage;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.job.VideoUploads;
 
@@ -56,6 +57,10 @@ public record Cloud(AwsClients clients, Settings settings) implements AutoClosea
     String uploads = settings.get(Settings.Name.UPLOADS_BUCKET);
     String results = settings.get(Settings.Name.RESULTS_BUCKET);
     return new S3Links(clients.presigner(), uploads, results);
+  }
+
+  public SitePage sitePage() {
+    return new S3SitePage(clients.s3(), settings.get(Settings.Name.SITE_BUCKET));
   }
 
   /** Needs the addresses of all queues. */
