@@ -12,6 +12,8 @@ import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Links;
 import io.github.idols.core.job.OwnedJobs;
 import io.github.idols.core.job.RenewLink;
+import io.github.idols.core.job.SharedJobs;
+import io.github.idols.core.job.SitePage;
 import io.github.idols.core.job.StartJob;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.job.UploadVideo;
@@ -41,6 +43,7 @@ public record ApiPorts(
     Links links,
     FancamWork fancams,
     FancamLinks fancamLinks,
+    SitePage page,
     Clock clock) {
   /** Those on Amazon's services. */
   public static ApiPorts of(Cloud cloud) {
@@ -54,6 +57,7 @@ public record ApiPorts(
         cloud.links(),
         cloud.fancams(cloud.stitching()),
         cloud.links(),
+        cloud.sitePage(),
         Clock.systemUTC());
   }
 
@@ -62,6 +66,7 @@ public record ApiPorts(
     SecureRandom random = new SecureRandom();
     OwnedJobs owned = new OwnedJobs(jobs, clock);
     VideoAnswers answers = new VideoAnswers(new JobLinks(links), fancams.fancams(), fancamLinks);
+    SharedJobs shared = new SharedJobs(jobs, clock);
     return Stream.of(
             new GalleryRoutes(galleries, pictures, new EditGallery(galleries, pictures, random))
                 .routes(),
@@ -76,7 +81,8 @@ public record ApiPorts(
             new FancamRoutes(
                     new AskFancam(owned, fancams.fancams(), fancams.files(), fancams.tasks()))
                 .routes(),
-            new ShareRoutes(jobs, new RenewLink(owned, jobs, random), answers, clock).routes(),
+            new ShareRoutes(shared, new RenewLink(owned, jobs, random), answers).routes(),
+            new SharePageRoutes(shared, files, page).routes(),
             new LimitRoutes().routes())
         .flatMap(List::stream)
         .toList();

@@ -23,7 +23,8 @@ final class JobRoutes {
   private final DeleteJob delete;
   private final VideoAnswers answers;
 
-  JobRoutes(OwnedJobs jobs, StartJob start, UploadVideo upload, DeleteJob delete, VideoAnswers answers) {
+  JobRoutes(
+      OwnedJobs jobs, StartJob start, UploadVideo upload, DeleteJob delete, VideoAnswers answers) {
     this.jobs = jobs;
     this.start = start;
     this.upload = upload;

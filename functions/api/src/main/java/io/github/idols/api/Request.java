@@ -20,8 +20,10 @@ import java.util.function.Predicate;
  * @param ids what stands for the names in the route's template
  * @param secret that was shown, if it has the form of one
  * @param body the JSON of the body, read by the routes that want one
+ * @param origin where the page is for whoever asks, without a slash at its end
  */
-record Request(Map<String, String> ids, Optional<Secret> secret, Body body) {
+record Request(
+    Map<String, String> ids, Optional<Secret> secret, Body body, Optional<String> origin) {
   GalleryId gallery() throws DeclinedException {
     return id("gallery", GalleryId::isId, GalleryId::new);
   }

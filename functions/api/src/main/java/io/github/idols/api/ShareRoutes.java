@@ -3,9 +3,8 @@ package io.github.idols.api;
 import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.job.Job;
-import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.RenewLink;
-import java.time.Clock;
+import io.github.idols.core.job.SharedJobs;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,16 +13,14 @@ import java.util.Optional;
  * have it another. An unknown link, one that was renewed and one that expired look the same.
  */
 final class ShareRoutes {
-  private final Jobs jobs;
+  private final SharedJobs jobs;
   private final RenewLink renewal;
   private final VideoAnswers answers;
-  private final Clock clock;
 
-  ShareRoutes(Jobs jobs, RenewLink renewal, VideoAnswers answers, Clock clock) {
+  ShareRoutes(SharedJobs jobs, RenewLink renewal, VideoAnswers answers) {
     this.jobs = jobs;
     this.renewal = renewal;
     this.answers = answers;
-    this.clock = clock;
   }
 
   List<Route> routes() {
@@ -39,8 +36,7 @@ final class ShareRoutes {
   }
 
   private Reply show(Request request) throws DeclinedException {
-    Optional<Job> job =
-        jobs.findByShare(request.share()).filter(found -> !found.isExpired(clock.instant()));
+    Optional<Job> job = jobs.find(request.share());
     return Reply.ok(
         answers.of(
             job.orElseThrow(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.idols.cloud.Sample;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.GalleryId;
@@ -46,6 +47,21 @@ import java.util.Optional;
 final class Client {
   static final JsonMapper JSON = new JsonMapper();
   static final String NOBODYS_SECRET = "A".repeat(43);
+
+  /** As a build might write it. */
+  static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="en">
+        <head>
+          <meta name="description" content="Who is who." />
+          <title>idols</title>
+          <script type="module" crossorigin src="/assets/index-CuwK7IxB.js"></script>
+        </head>
+        <body><div id="app"></div></body>
+      </html>
+      """;
+
   private static final String SAMPLE = "api-get-gallery.json";
 
   final InMemoryGalleries galleries = new InMemoryGalleries();
@@ -70,10 +86,11 @@ final class Client {
           new InMemoryLinks(),
           new FancamWork(fancams, fancamFiles, fancamTasks),
           (job, fancam, saveAs, valid) -> URI.create("memory:/" + fancam + "/" + saveAs),
+          () -> PAGE,
           Clock.fixed(Instant.parse("2026-11-24T05:00:00Z"), ZoneOffset.UTC));
   private final ApiHandler handler = new ApiHandler(ports);
 
-  /** What came back; the JSON is missing where there was no body. */
+  /** What came back; the JSON is missing where there was no body, and a text where it is a page. */
   record Answer(int status, JsonNode json, Map<String, String> headers) {
     String text(String field) {
       return json.path(field).asText();
@@ -101,7 +118,8 @@ final class Client {
 
   Answer send(String method, String path, Optional<String> secret, Optional<String> body) {
     ObjectNode event = event(SAMPLE);
-    event.put("rawPath", HttpEvents.BASE + path);
+    event.put("rawPath", (path.startsWith(HttpEvents.SHARED) ? "" : HttpEvents.BASE) + path);
+    event.withObject("/headers").put(HttpEvents.ORIGIN, "https://idols.example");
     event.withObject("/requestContext/http").put("method", method);
     secret.ifPresent(s -> event.withObject("/headers").put("authorization", "Bearer " + s));
     body.ifPresent(
@@ -120,7 +138,10 @@ final class Client {
     String path = event.get("rawPath").asText();
     String method = event.at("/requestContext/http/method").asText();
     APIGatewayV2HTTPResponse response = to.handleRequest(read(event), call);
-    JsonNode json = parse(response.getBody());
+    JsonNode json =
+        response.getHeaders().getOrDefault("content-type", "").startsWith("text/")
+            ? TextNode.valueOf(response.getBody())
+            : parse(response.getBody());
     String inApi =
         path.startsWith(HttpEvents.BASE) ? path.substring(HttpEvents.BASE.length()) : path;
     contract.checkAnswer(contract.operation(method, inApi), response.getStatusCode(), json);

@@ -5,6 +5,7 @@ import io.github.idols.core.gallery.PictureFiles;
 import io.github.idols.core.job.JobFiles;
 import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Meter;
+import io.github.idols.core.job.SitePage;
 import io.github.idols.core.job.VideoUploads;
 import io.github.idols.core.job.fancam.FancamTasks;
 import io.github.idols.core.job.fancam.FancamWork;
@@ -66,6 +67,10 @@ public record Cloud(AwsClients clients, Settings settings) implements AutoClosea
         new DynamoFancams(clients.dynamo(), table),
         new S3FancamFiles(new ResultsBucket(clients.s3(), results)),
         tasks);
+  }
+
+  public SitePage sitePage() {
+    return new S3SitePage(clients.s3(), settings.get(Settings.Name.SITE_BUCKET));
   }
 
   /** Needs the addresses of all queues. */

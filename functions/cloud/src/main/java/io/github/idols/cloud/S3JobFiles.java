@@ -117,6 +117,15 @@ public final class S3JobFiles implements JobFiles {
     bucket.save(ObjectKeys.result(id, result), result.type(), file);
   }
 
+  @Override
+  public Optional<byte[]> result(JobId id, ResultFile result) throws IOException {
+    try {
+      return Optional.of(read(ObjectKeys.result(id, result), InputStream::readAllBytes));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Deletes drawn chunks and provisional labels. Plan and tracks stay as long as the job does, so
    * that a correction of names need not look for faces again.

@@ -39,7 +39,7 @@ public final class JobLinks {
         switch (file) {
           // While it is drawn anew, what was drawn before is there.
           case VIDEO, FACES -> job.state() == JobState.DONE || job.corrected().version() > 0;
-          case JSON, CSV, BESIDE, VTT ->
+          case JSON, CSV, BESIDE, VTT, CAST ->
               job.galleryVersion().isPresent() && job.state() != JobState.REFUSED;
         };
     return there

@@ -145,6 +145,8 @@ class EventsTest {
         Map.entry("api-get-job", () -> assertEquals("uploading", api(200).path("state").asText())),
         Map.entry(
             "api-get-share", () -> assertEquals("uploading", api(200).path("state").asText())),
+        Map.entry("api-show-share-page", this::thePageSaysWhatTheVideoIs),
+        Map.entry("api-ask-share-page", this::thePageSaysWhatTheVideoIs),
         Map.entry(
             "api-delete-job",
             () -> {
@@ -266,6 +268,13 @@ class EventsTest {
     assertEquals(status, answer.path("statusCode").asInt(), answer.toString());
     String body = answer.path("body").asText("");
     return body.isEmpty() ? answer : SampleFunctions.JSON.readTree(body);
+  }
+
+  private void thePageSaysWhatTheVideoIs() throws IOException {
+    JsonNode answer = functions.invoke(file, event());
+    assertEquals(200, answer.path("statusCode").asInt(), answer.toString());
+    String page = answer.path("body").asText();
+    assertTrue(page.contains("property=\"og:title\" content=\"mv\""), page);
   }
 
   private void theNameIsCorrected() throws IOException {
