@@ -1,5 +1,6 @@
 import { thousands } from "./counts";
 import { beside } from "./korean-beside";
+import { collect } from "./korean-collect";
 import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
 import { together } from "./korean-together";
@@ -248,6 +249,7 @@ export const korean: Strings = {
 
   truth,
   correct,
+  collect,
   beside,
   together,
   video,
