@@ -154,6 +154,13 @@ test("somebody of the gallery gets more pictures, and what is there is not offer
   await dialog.getByRole("button", { name: "Add faces" }).click();
   await expect(dialog.getByRole("alert")).toHaveText("Tick a face.");
   await dialog.getByRole("checkbox").first().check();
+  const lost = /\/idols-uploads\/pictures\/.*X-Amz-Signature/;
+  await page.route(lost, (route) => (route.request().method() === "PUT" ? route.abort() : route.continue()));
+  await dialog.getByRole("button", { name: "Add 1 face" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("No face was added. 1 did not arrive: try again.", {
+    timeout: 30_000,
+  });
+  await page.unroute(lost);
   await dialog.getByRole("button", { name: "Add 1 face" }).click();
   await expect(dialog.getByRole("status")).toHaveText(
     `1 face of ${known} added: ${before + 1} usable pictures now.`,
@@ -163,7 +170,18 @@ test("somebody of the gallery gets more pictures, and what is there is not offer
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 
-  await page.reload();
+  // From the gallery, too, a link leads to the video.
+  await page.goto(stack.origin);
+  await page.getByRole("button", { name: "Edit Demo" }).click();
+  await expect(page.getByText("Or pick faces out of a video").getByRole("link", { name: "demo" })).toHaveAttribute(
+    "href",
+    `/v/${job.share}`,
+  );
+  await expect(page.getByRole("listitem", { name: /^demo \d+-\d+\.jpg: taken$/ }).first()).toBeVisible();
+  await accessible(page);
+  await page.screenshot({ path: `${shots}/collect-editor.png`, fullPage: true });
+
+  await page.goBack();
   await open();
   await expect(dialog.getByText("In the gallery already")).toHaveCount(1);
   await expect(dialog.getByRole("checkbox", { disabled: true })).toHaveCount(1);
@@ -192,6 +210,10 @@ test("the faces are whole in Korean, in the dark", async ({ browser }) => {
     .getByRole("button", { name: /^모르는 사람/ })
     .first()
     .click();
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.locator(".correct").screenshot({ path: `${shots}/collect-panel-ko-${width}.png` });
+  }
   await page.getByRole("button", { name: "얼굴을 갤러리에 추가" }).click();
   const dialog = page.getByRole("dialog", { name: "얼굴을 갤러리에 추가" });
   await expect(dialog.getByRole("checkbox").first()).toBeEnabled();

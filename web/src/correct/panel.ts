@@ -162,7 +162,6 @@ export class CorrectionPanel {
     const track = labels?.tracks.find(({ id }) => id === tracks[0]);
     if (labels === undefined || track === undefined) return;
     const pick = { ...pickTrack(labels, track), tracks };
-    this.said = undefined;
     this.send(() => this.corrector.is(pick, name));
   }
 
@@ -267,6 +266,7 @@ export class CorrectionPanel {
 
   private send(what: () => Promise<void>): void {
     this.problem.show(undefined);
+    this.said = undefined;
     announce(words.working);
     setText(this.state, words.working);
     what().then(

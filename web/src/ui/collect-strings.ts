@@ -23,7 +23,7 @@ export const collect = {
     `${count(n, "appearance is", "appearances are")} left out: too near to another face, cut by the edge, or too short.`,
   none: "There is no face here that a gallery could use.",
   unplayable:
-    "This browser cannot play the original file, so no face can be cut out of it. Another browser may.",
+    "This browser could not read the original file, so no face can be cut out of it. Try again, or in another browser.",
   add: (n: number) => (n === 0 ? "Add faces" : `Add ${count(n, "face", "faces")}`),
   needsName: "Say who it is.",
   needsFace: "Tick a face.",
@@ -36,6 +36,7 @@ export const collect = {
   wait: "One moment: pictures are on their way.",
   anew: "Name this video anew",
   anewHint: "With the larger gallery, within seconds.",
+  fromVideos: "Or pick faces out of a video that was named by this gallery:",
   cancel: "Cancel",
   close: "Close",
 } as const;

@@ -22,7 +22,7 @@ export const collect: InAnyLanguage<typeof english> = {
   unusable: (n) => `장면 ${n}개는 다른 얼굴과 너무 가깝거나, 화면 끝에서 잘렸거나, 너무 짧아 뺐습니다.`,
   none: "여기에는 갤러리에 쓸 수 있는 얼굴이 없습니다.",
   unplayable:
-    "이 브라우저에서는 원본 파일을 재생할 수 없어 얼굴을 잘라 낼 수 없습니다. 다른 브라우저에서는 될 수 있습니다.",
+    "이 브라우저가 원본 파일을 읽지 못해 얼굴을 잘라 낼 수 없습니다. 다시 해 보거나 다른 브라우저를 쓰세요.",
   add: (n) => (n === 0 ? "얼굴 추가" : `얼굴 ${n}개 추가`),
   needsName: "누구인지 알려 주세요.",
   needsFace: "얼굴을 고르세요.",
@@ -34,6 +34,7 @@ export const collect: InAnyLanguage<typeof english> = {
   wait: "잠시만요. 사진을 보내는 중입니다.",
   anew: "이 영상의 이름 다시 정하기",
   anewHint: "더 커진 갤러리로, 몇 초면 됩니다.",
+  fromVideos: "또는 이 갤러리로 이름을 정한 영상에서 얼굴을 고르세요:",
   cancel: "취소",
   close: "닫기",
 };
