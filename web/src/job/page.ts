@@ -1,17 +1,22 @@
 import { ApiError, sentence } from "../api/errors";
 import type { Video } from "../api/types";
 import type { App, Page } from "../app";
+import { unusedAddress } from "../collect/address";
+import { CollectDialog } from "../collect/dialog";
+import { galleryOf } from "../collect/whose";
 import { EitherShown } from "../beside/other-labels";
 import { BesidePanel } from "../beside/panel";
 import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
 import { FancamCard } from "../fancam/card";
+import type { Pick } from "../correct/picks";
 import { type Lane, buildLanes } from "../lanes/build";
 import { FaceSource, faceOf } from "../lanes/faces";
 import type { LaneView } from "../lanes/view";
 import type { Named } from "../player/named";
 import type { Player } from "../player/player";
 import { TogetherCard } from "../together/card";
+import { sleep } from "../upload/retry";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
 import { fill, h, setText } from "../ui/dom";
@@ -60,7 +65,13 @@ export function videoPage(app: App, share: string): Page {
       () => watch(),
       () => panel?.refresh(),
     );
-  const panel = corrector && new CorrectionPanel(corrector, () => player?.pause());
+  const ownGallery = () => own && galleryOf(app.memory, own, latest?.gallery?.name);
+  const panel =
+    corrector &&
+    new CorrectionPanel(corrector, () => player?.pause(), {
+      hindrance: () => (ownGallery() === undefined ? strings.collect.notYours : undefined),
+      open: (pick, trusted) => collect(pick, trusted),
+    });
 
   const together = new TogetherCard((seconds) => halt(seconds));
 
@@ -162,6 +173,31 @@ export function videoPage(app: App, share: string): Page {
     const { tracks } = either.otherLabels ?? labels.sheets[0]?.labels ?? { tracks: [] };
     const track = tracks.find((each) => each === face);
     if (track !== undefined && latest?.state === "done" && labels.isFinal) panel?.pickTrack(track.id);
+  }
+
+  /** Shows faces of somebody that can become pictures of the video's gallery. */
+  function collect(pick: Pick, trusted: readonly number[]): void {
+    const [gallery, sheet] = [ownGallery(), labels.isFinal ? labels.sheets[0] : undefined];
+    if (own === undefined || gallery === undefined || sheet === undefined) return;
+    const dialog = new CollectDialog({
+      api: app.api,
+      gallery,
+      title: own.title,
+      sheet,
+      pick,
+      trusted: new Set(trusted),
+      source: () =>
+        unusedAddress(
+          async () => (await app.api.share(share, signal)).links?.source,
+          () => player?.address,
+          (ms) => sleep(ms, signal),
+        ),
+      gone: () => app.memory.forgetGallery(gallery.id),
+      anew: (tracks, name) => panel?.say(tracks, name),
+      signal,
+    });
+    player?.pause();
+    dialog.open();
   }
 
   /** In player and lanes: the labels, or what is compared with them. */

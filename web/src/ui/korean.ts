@@ -1,5 +1,6 @@
 import { thousands } from "./counts";
 import { beside } from "./korean-beside";
+import { collect } from "./korean-collect";
 import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
 import { fancam } from "./korean-fancam";
@@ -250,6 +251,7 @@ export const korean: Strings = {
 
   truth,
   correct,
+  collect,
   beside,
   together,
   video,

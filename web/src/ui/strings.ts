@@ -1,4 +1,5 @@
 import { beside } from "./beside-strings";
+import { collect } from "./collect-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
 import { embed } from "./embed-strings";
@@ -258,6 +259,7 @@ const english = {
 
   truth,
   correct,
+  collect,
   beside,
   together,
   video,

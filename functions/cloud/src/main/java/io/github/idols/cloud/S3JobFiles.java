@@ -16,6 +16,7 @@ import io.github.idols.core.video.Plan;
 import io.github.idols.core.video.PlanCodec;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -120,7 +121,7 @@ public final class S3JobFiles implements JobFiles {
   @Override
   public Optional<byte[]> result(JobId id, ResultFile result) throws IOException {
     try {
-      return Optional.of(read(ObjectKeys.result(id, result), InputStream::readAllBytes));
+      return Optional.of(bucket.read(ObjectKeys.result(id, result), InputStream::readAllBytes));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
