@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idols.cloud.LocalCloud;
+import io.github.idols.core.face.Embedding;
+import io.github.idols.core.face.EmbeddingBytes;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobState;
@@ -14,6 +16,7 @@ import io.github.idols.core.job.fancam.FancamId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +98,14 @@ class EventsTest {
             "api-create-gallery",
             () -> assertEquals("Our group", state.gallery(api(201).path("id").asText()).name())),
         Map.entry("api-get-gallery", () -> assertEquals("Sample", api(200).path("name").asText())),
+        Map.entry(
+            "api-get-embeddings",
+            () -> {
+              String face = api(200).at("/people/0/faces/full").asText();
+              assertEquals(
+                  Embedding.of(1, 0, 0),
+                  EmbeddingBytes.embedding(Base64.getDecoder().decode(face)));
+            }),
         Map.entry(
             "api-rename-gallery",
             () -> {
