@@ -78,6 +78,7 @@ final class Pipeline implements AutoCloseable {
                     Map.of(
                         Settings.Name.UPLOADS_BUCKET, "pipeline-uploads",
                         Settings.Name.RESULTS_BUCKET, "pipeline-results",
+                        Settings.Name.SITE_BUCKET, "pipeline-site",
                         Settings.Name.JOBS_TABLE, "jobs",
                         Settings.Name.GALLERIES_TABLE, "galleries",
                         Settings.Name.RECOGNIZE_QUEUE_URL, url(clients.sqs(), "recognize"),
