@@ -93,6 +93,20 @@ describe("what this browser made", () => {
     expect(memory.videos).toEqual([]);
   });
 
+  it("keeps galleries that were given by a link, each once, until they are forgotten", () => {
+    const store = new Store();
+    const memory = new Memory(() => store);
+    memory.keepShared({ share: "a", name: "BTS" });
+    memory.keepShared({ share: "b", name: "ITZY" });
+    memory.keepShared({ share: "a", name: "방탄소년단" });
+    expect(new Memory(() => store).shared).toEqual([
+      { share: "b", name: "ITZY" },
+      { share: "a", name: "방탄소년단" },
+    ]);
+    memory.forgetShared("a");
+    expect(memory.shared.map(({ share }) => share)).toEqual(["b"]);
+  });
+
   it("lasts as long as the page where nothing can be stored", () => {
     const memory = new Memory(() => {
       throw new Error("denied");

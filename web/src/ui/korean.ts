@@ -2,6 +2,7 @@ import { thousands } from "./counts";
 import { beside } from "./korean-beside";
 import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
+import { shared } from "./korean-shared";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
@@ -248,6 +249,7 @@ export const korean: Strings = {
 
   truth,
   correct,
+  shared,
   beside,
   together,
   video,

@@ -4,6 +4,7 @@ import { correct } from "./correct-strings";
 import { embed } from "./embed-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
+import { shared } from "./shared-strings";
 import { together } from "./together-strings";
 import { truth } from "./truth-strings";
 import { upload, video } from "./upload-strings";
@@ -256,6 +257,7 @@ const english = {
 
   truth,
   correct,
+  shared,
   beside,
   together,
   video,

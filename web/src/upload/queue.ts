@@ -236,13 +236,8 @@ export class UploadQueue {
     const print = await fingerprintOf(file).catch(() => {
       throw new ApiError(0, "unreadable", strings.video.unreadable(file.name));
     });
-    const job = await this.api.createJob({
-      file: upload.name,
-      type: file.type,
-      size: file.size,
-      gallery,
-      matcher,
-    });
+    const announced = { file: upload.name, type: file.type, size: file.size, matcher };
+    const job = await this.api.createJob(announced, gallery);
     const { id, secret, share } = job;
     upload.kept = { ...print, job: id, secret, share, created: this.now() };
     this.memory.keepUpload(upload.kept);

@@ -4,6 +4,7 @@ import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.access.Secret;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.job.JobId;
@@ -39,6 +40,10 @@ record Request(Map<String, String> ids, Optional<Secret> secret, Body body) {
 
   ShareId share() throws DeclinedException {
     return id("share", ShareId::isId, ShareId::new);
+  }
+
+  GalleryShareId galleryShare() throws DeclinedException {
+    return id("share", GalleryShareId::isId, GalleryShareId::new);
   }
 
   private <T> T id(String name, Predicate<String> isId, Function<String, T> id)

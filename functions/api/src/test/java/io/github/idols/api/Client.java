@@ -139,6 +139,11 @@ final class Client {
     }
   }
 
+  /** A gallery as whoever made it sees it. */
+  Answer show(Made gallery) {
+    return send("GET", gallery.path(), Optional.of(gallery.secret()), Optional.empty());
+  }
+
   Made gallery(String name) {
     Answer answer = send("POST", "/galleries", Optional.empty(), json("name", name));
     return new Made(answer.text("id"), answer.text("secret"));

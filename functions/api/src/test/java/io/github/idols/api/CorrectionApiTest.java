@@ -41,7 +41,7 @@ class CorrectionApiTest {
         client.send(
             "POST",
             "/jobs",
-            Optional.empty(),
+            Optional.of(gallery.secret()),
             Optional.of(
                 "{\"file\":\"mv.mp4\",\"type\":\"video/mp4\",\"size\":100,\"gallery\":\"%s\"}"
                     .formatted(gallery.id())));

@@ -36,6 +36,9 @@ public final class WebServer implements AutoCloseable {
   /** Beginning of the paths that any site may show in a frame. */
   private static final String EMBED = "/embed/";
 
+  /** How the addresses of share links begin: a video's, and a gallery's. */
+  private static final List<String> VIEWS = List.of("/v/", "/g/");
+
   private static final String PLAIN = "text/plain; charset=utf-8";
   private static final String NO_PAGE =
       """
@@ -151,7 +154,7 @@ public final class WebServer implements AutoCloseable {
         send(exchange, 200, "application/json", config.get());
       } else {
         boolean framed = path.startsWith(EMBED);
-        boolean view = path.equals("/") || path.startsWith("/v/") || framed;
+        boolean view = VIEWS.stream().anyMatch(path::startsWith) || path.equals("/") || framed;
         page(exchange, site.find(view ? "/index.html" : path), framed);
       }
     }

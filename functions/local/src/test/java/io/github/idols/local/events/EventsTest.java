@@ -92,6 +92,21 @@ class EventsTest {
             () -> assertEquals("Our group", state.gallery(api(201).path("id").asText()).name())),
         Map.entry("api-get-gallery", () -> assertEquals("Sample", api(200).path("name").asText())),
         Map.entry(
+            "api-get-gallery-share", () -> assertEquals("Sample", api(200).path("name").asText())),
+        Map.entry(
+            "api-share-gallery",
+            () ->
+                assertEquals(
+                    api(200).path("share").asText(),
+                    state.apiGallery().share().orElseThrow().id().value())),
+        Map.entry(
+            "api-unshare-gallery",
+            () -> {
+              api(204);
+              assertTrue(
+                  state.cloud().galleries().findByShare(SampleState.API_GALLERY_SHARE).isEmpty());
+            }),
+        Map.entry(
             "api-rename-gallery",
             () -> {
               api(204);

@@ -9,12 +9,15 @@ import io.github.idols.core.access.SecretHash;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShare;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
+import io.github.idols.core.gallery.ShareGallery;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPicture;
 import io.github.idols.core.job.FakeFilm;
@@ -53,6 +56,8 @@ final class SampleState {
 
   static final GalleryId API_GALLERY = new GalleryId("sample-gallery-id-0001");
 
+  static final GalleryShareId API_GALLERY_SHARE = new GalleryShareId("sample-gallery-shr-001");
+
   /** Of the message that nobody understands. */
   static final String POISON = "5f0c7d1e-0a4f-4f2f-9f57-6f2f3a1f0c11";
 
@@ -83,6 +88,11 @@ final class SampleState {
         API_GALLERY,
         API_PICTURE,
         new PictureState.Taken(Embedding.of(1, 0, 0), Optional.empty(), 50, 1, Optional.empty()));
+    cloud()
+        .galleries()
+        .share(
+            API_GALLERY,
+            new GalleryShare(API_GALLERY_SHARE, Instant.now().plus(ShareGallery.TERM)));
     put(ObjectKeys.picture(PICTURE), resource("/demo/franck_01829.jpg"));
     byte[] film = FakeFilm.of(CHUNKS);
     begin(JOB, "Zshareshareshareshares", film.length, API_GALLERY);
