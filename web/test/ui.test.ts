@@ -61,6 +61,9 @@ describe("addresses of pages", () => {
     expect(routeOf("/v/AbC-_0123456789abcdefg")).toEqual({ kind: "video", share: "AbC-_0123456789abcdefg" });
     expect(routeOf("/v/abc/truth")).toEqual({ kind: "truth", share: "abc" });
     expect(routeOf("/embed/AbC-_0")).toEqual({ kind: "embed", share: "AbC-_0" });
+    expect(routeOf("/g/AbC-_0")).toEqual({ kind: "gallery", share: "AbC-_0" });
+    expect(routeOf("/g/").kind).toBe("nothing");
+    expect(routeOf("/g/a/b").kind).toBe("nothing");
     expect(routeOf("/embed/").kind).toBe("nothing");
     expect(routeOf("/embed/a/b").kind).toBe("nothing");
     expect(routeOf("/v/").kind).toBe("nothing");

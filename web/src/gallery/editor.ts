@@ -2,7 +2,7 @@ import type { Api } from "../api/client";
 import { ApiError, isAbort, sentence } from "../api/errors";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
-import { arrange, h, setText } from "../ui/dom";
+import { arrange, fill, h, setText } from "../ui/dom";
 import type { FoundFile } from "./folders";
 import { readFolders, type FolderGallery } from "./folders";
 import { FolderDrop } from "./folder-drop";
@@ -12,6 +12,7 @@ import { strings } from "../ui/strings";
 import { GalleryModel } from "./model";
 import { NameFields } from "./name-fields";
 import { PersonCard } from "./person-card";
+import { ShareSection } from "./share-section";
 import { PictureSender } from "./sender";
 
 const words = strings.editor;
@@ -47,6 +48,9 @@ export class GalleryEditor {
   private readonly note = h("p", { class: "note", role: "status" });
   private readonly addForm: HTMLFormElement;
   private readonly remove = button(words.remove, "quiet", () => void this.removeGallery(), "bin");
+  /** Who else may use it, once there is a gallery. */
+  private readonly sharing = h("div", { hidden: true });
+  private share: ShareSection | undefined;
   private readonly folderDrop = new FolderDrop((found) => void this.takeFolders(found));
   readonly element: HTMLElement;
 
@@ -85,6 +89,7 @@ export class GalleryEditor {
       this.problem.element,
       this.people,
       this.addForm,
+      this.sharing,
       h(
         "footer",
         { class: "editor-foot" },
@@ -134,6 +139,9 @@ export class GalleryEditor {
     const sender = new PictureSender(this.api, id, secret);
     this.model = new GalleryModel(this.api, id, secret, sender, () => this.update());
     this.model.name = own.name;
+    this.share = new ShareSection(this.model);
+    fill(this.sharing, this.share.element);
+    this.sharing.hidden = false;
     this.addForm.hidden = false;
     this.remove.hidden = false;
     this.submit.textContent = words.rename;
@@ -156,6 +164,7 @@ export class GalleryEditor {
       return card.element;
     });
     arrange(this.people, cards);
+    this.share?.update();
     this.events.changed();
     if (this.leaving) this.leave();
   }
