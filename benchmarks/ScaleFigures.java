@@ -230,15 +230,15 @@ public final class ScaleFigures {
       throws Exception {
     try (Stack stack = Stack.start(folder, 0, workers)) {
       StackClient client = new StackClient(stack.address());
-      String id = fill(client, gallery);
-      time(client, video, id);
-      Timed timed = time(client, video, id);
+      StackClient.Owned filled = fill(client, gallery);
+      time(client, video, filled);
+      Timed timed = time(client, video, filled);
       timed.last().chunks().forEach(chunk -> chunks.add(chunk.seconds()));
       return timed;
     }
   }
 
-  private static String fill(StackClient client, Path gallery) throws Exception {
+  private static StackClient.Owned fill(StackClient client, Path gallery) throws Exception {
     StackClient.Owned made = client.createGallery("scale");
     try (Stream<Path> people = Files.list(gallery)) {
       for (Path person : people.filter(Files::isDirectory).sorted().toList()) {
@@ -250,10 +250,10 @@ public final class ScaleFigures {
         }
       }
     }
-    while (client.gallery(made.id()).orElseThrow().count("waiting") > 0) {
+    while (client.gallery(made).orElseThrow().count("waiting") > 0) {
       Thread.sleep(50);
     }
-    return made.id();
+    return made;
   }
 
   /**
@@ -263,7 +263,7 @@ public final class ScaleFigures {
    */
   private record Timed(Outcome outcome, VideoStatus last, double cores) {}
 
-  private static Timed time(StackClient client, Path video, String gallery)
+  private static Timed time(StackClient client, Path video, StackClient.Owned gallery)
       throws IOException, InterruptedException {
     StackClient.NewJob job = client.createJob(video, gallery);
     client.upload(job, video, bytes -> {});

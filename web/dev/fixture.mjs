@@ -180,6 +180,16 @@ function api(method, path, body) {
   const [, kind, first, second, person, , picture] = path.split("/");
   const gallery = galleries.get(first);
   if (kind === "shares") return canned(first);
+  if (kind === "gallery-shares") {
+    const found = [...galleries.values()].find((each) => each.id === first || each.share?.share === first);
+    if (!found) return undefined;
+    const people = found.people.map((each) => ({
+      ...each,
+      pictures: each.pictures.filter(({ state }) => state === "taken"),
+    }));
+    const ends = found.share?.ends ?? "2027-02-22T05:00:00Z";
+    return { name: found.name, version: 1, ends, people, findings: findings(found) };
+  }
   if (kind === "limits") {
     return {
       bytes: 5 * 2 ** 30,
@@ -199,6 +209,10 @@ function api(method, path, body) {
   if (kind === "galleries" && gallery) {
     const found = gallery.people.find((each) => each.id === person);
     if (method === "GET") return { ...gallery, secret: undefined, findings: findings(gallery) };
+    if (second === "share") {
+      gallery.share = method === "DELETE" ? undefined : { share: id(16), ends: "2027-02-22T05:00:00Z" };
+      return gallery.share ?? null;
+    }
     if (second === undefined && method === "DELETE") return (galleries.delete(first), null);
     if (second === undefined) return ((gallery.name = body.name), null);
     if (person === undefined) {
@@ -295,7 +309,7 @@ const server = createServer(async (request, response) => {
   if (path.startsWith("/api/"))
     return json(response, api(request.method, path.slice(4), body.length ? JSON.parse(body) : {}));
   if (path === "/config.json") {
-    return json(response, { api: "/api", galleries: [{ id: DEMO, name: galleries.get(DEMO).name }] });
+    return json(response, { api: "/api", galleries: [{ share: DEMO, name: galleries.get(DEMO).name }] });
   }
   if (path.startsWith("/chunk/")) return json(response, chunkLabels(Number.parseInt(path.slice(7))));
   if (path === "/media/source.mp4") return sendFile(request, response, video);

@@ -12,6 +12,7 @@ import { nowhere } from "./ui/nowhere";
 import { KeptHandles } from "./upload/handles";
 import { UploadQueue } from "./upload/queue";
 import { guardMissedDrops } from "./ui/drop";
+import { sharedGalleryPage } from "./shared/page";
 import { truthPage } from "./truth/page";
 import { Memory } from "./ui/memory";
 import { shell } from "./ui/shell";
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     const route = routeOf(path);
     if (route.kind === "home") return homePage(app);
     if (route.kind === "video") return videoPage(app, route.share);
+    if (route.kind === "gallery") return sharedGalleryPage(app, route.share);
     if (route.kind === "truth") return truthPage(app, route.share);
     return nowhere(strings.job.unknownPageTitle, strings.job.unknownPageText);
   };

@@ -24,6 +24,17 @@ describe("the API's client", () => {
     expect(calls[1]!.init.headers).not.toHaveProperty("authorization");
   });
 
+  it("makes a job by one's own gallery with its secret, or by a share link without any", async () => {
+    const { api: client, calls } = api(() => Response.json({}));
+    const video = { file: "mv.mp4", type: "", size: 3, matcher: "nearest" as const };
+    await client.createJob(video, { gallery: "g", secret: "secret" });
+    await client.createJob(video, { galleryShare: "s" });
+    expect(JSON.parse(String(calls[0]!.init.body))).toEqual({ ...video, gallery: "g" });
+    expect(calls[0]!.init.headers).toMatchObject({ authorization: "Bearer secret" });
+    expect(JSON.parse(String(calls[1]!.init.body))).toEqual({ ...video, galleryShare: "s" });
+    expect(calls[1]!.init.headers).not.toHaveProperty("authorization");
+  });
+
   it("takes an answer without content", async () => {
     const { api: client } = api(() => new Response(null, { status: 204 }));
     await expect(client.completeUpload("j", "s")).resolves.toBeUndefined();
@@ -58,9 +69,11 @@ describe("the API's client", () => {
 
 describe("the site's configuration", () => {
   it("names the API and galleries, or is done without", () => {
-    expect(parseConfig({ api: "https://x/api/", galleries: [{ id: "g", name: "BTS" }, { id: 3 }] })).toEqual({
+    expect(
+      parseConfig({ api: "https://x/api/", galleries: [{ share: "g", name: "BTS" }, { share: 3 }] }),
+    ).toEqual({
       api: "https://x/api",
-      galleries: [{ id: "g", name: "BTS" }],
+      galleries: [{ share: "g", name: "BTS" }],
     });
     expect(parseConfig(null)).toEqual({ api: "/api", galleries: [] });
   });

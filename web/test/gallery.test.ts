@@ -253,6 +253,30 @@ describe("a gallery's state", () => {
     made.close();
   });
 
+  it("has the link of now, whoever made it, until it is taken back", async () => {
+    const made: Record<string, unknown>[] = [];
+    const answer = async (_: unknown, init?: RequestInit) => {
+      if (init?.method === "POST") made.push({ share: `s${made.length + 1}`, ends: "2027-02-22T05:00:00Z" });
+      if (init?.method === "POST") return Response.json(made.at(-1));
+      if (init?.method === "DELETE") return (made.splice(0), new Response(null, { status: 204 }));
+      return Response.json({ id, name: "TWICE", version: 1, share: made.at(-1), people: [], findings: [] });
+    };
+    const api = new Api("", answer as typeof fetch);
+    const gallery = () =>
+      new GalleryModel(api, id, "secret", { send: async () => undefined }, () => undefined);
+    const first = gallery();
+    await first.share();
+    await first.share();
+    expect(first.link?.share).toBe("s2");
+    const second = gallery();
+    await second.load();
+    expect(second.link?.share).toBe("s2");
+    await second.unshare();
+    expect(second.link).toBeUndefined();
+    await first.load();
+    expect(first.link).toBeUndefined();
+  });
+
   it("adds a folder's pictures to people who are there, without those they have", async () => {
     const { made, person } = await model(() => [{ id: "q", file: "01.jpg", state: "taken" }]);
     const files = [new File(["x"], "01.jpg"), new File(["x"], "02.jpg")];

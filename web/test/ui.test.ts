@@ -61,6 +61,9 @@ describe("addresses of pages", () => {
     expect(routeOf("/v/AbC-_0123456789abcdefg")).toEqual({ kind: "video", share: "AbC-_0123456789abcdefg" });
     expect(routeOf("/v/abc/truth")).toEqual({ kind: "truth", share: "abc" });
     expect(routeOf("/embed/AbC-_0")).toEqual({ kind: "embed", share: "AbC-_0" });
+    expect(routeOf("/g/AbC-_0")).toEqual({ kind: "gallery", share: "AbC-_0" });
+    expect(routeOf("/g/").kind).toBe("nothing");
+    expect(routeOf("/g/a/b").kind).toBe("nothing");
     expect(routeOf("/embed/").kind).toBe("nothing");
     expect(routeOf("/embed/a/b").kind).toBe("nothing");
     expect(routeOf("/v/").kind).toBe("nothing");
@@ -91,6 +94,20 @@ describe("what this browser made", () => {
     kept.forgetVideo("b");
     expect(kept.video("b")).toBeUndefined();
     expect(memory.videos).toEqual([]);
+  });
+
+  it("keeps galleries that were given by a link, each once, until they are forgotten", () => {
+    const store = new Store();
+    const memory = new Memory(() => store);
+    memory.keepShared({ share: "a", name: "BTS" });
+    memory.keepShared({ share: "b", name: "ITZY" });
+    memory.keepShared({ share: "a", name: "방탄소년단" });
+    expect(new Memory(() => store).shared).toEqual([
+      { share: "b", name: "ITZY" },
+      { share: "a", name: "방탄소년단" },
+    ]);
+    memory.forgetShared("a");
+    expect(memory.shared.map(({ share }) => share)).toEqual(["b"]);
   });
 
   it("lasts as long as the page where nothing can be stored", () => {

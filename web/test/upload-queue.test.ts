@@ -77,7 +77,7 @@ const file = (name = "mv.mp4", text = TEXT, lastModified = 5) => new File([text]
 const wish = (chosen = file(), handle?: FileHandle) => ({
   file: chosen,
   handle,
-  gallery: "g",
+  gallery: { gallery: "g", secret: "s" },
   matcher: "centroid" as const,
 });
 const handleOf = (chosen: File, permission: PermissionState): FileHandle => ({

@@ -68,7 +68,7 @@ export class Api {
       }
     }
     await until(async () => {
-      const { people } = await this.call("GET", `/galleries/${gallery.id}`);
+      const { people } = await this.call("GET", `/galleries/${gallery.id}`, undefined, gallery.secret);
       const states = people.flatMap((person: any) => person.pictures.map((picture: any) => picture.state));
       return states.every((state: string) => state !== "waiting");
     });
@@ -76,17 +76,13 @@ export class Api {
   }
 
   /** Sends a video as the page does. */
-  async upload(file: string, gallery: string): Promise<Job> {
+  async upload(file: string, gallery: Gallery): Promise<Job> {
     return this.uploadBytes(basename(file), await readFile(file), gallery);
   }
 
-  async uploadBytes(file: string, bytes: Buffer, gallery: string): Promise<Job> {
-    const job = (await this.call("POST", "/jobs", {
-      file,
-      type: "video/mp4",
-      size: bytes.length,
-      gallery,
-    })) as Job;
+  async uploadBytes(file: string, bytes: Buffer, gallery: Gallery): Promise<Job> {
+    const announced = { file, type: "video/mp4", size: bytes.length, gallery: gallery.id };
+    const job = (await this.call("POST", "/jobs", announced, gallery.secret)) as Job;
     for (let number = 1; number <= job.parts; number++) {
       const { parts } = await this.call("POST", `/jobs/${job.id}/parts`, { numbers: [number] }, job.secret);
       await put(parts[0].url, bytes.subarray((number - 1) * job.partSize, number * job.partSize));

@@ -112,7 +112,7 @@ test("tells why a text file is no video, and works on the next one", async ({ pa
   const refused = await api.uploadBytes(
     "mv.mp4",
     Buffer.from("These are the lyrics.\n".repeat(100)),
-    gallery.id,
+    gallery,
   );
   expect((await api.ended(refused.share)).state).toBe("refused");
 
@@ -120,7 +120,7 @@ test("tells why a text file is no video, and works on the next one", async ({ pa
   await expect(page.getByRole("heading", { name: "We could not use this video" })).toBeVisible();
   await page.screenshot({ path: `${shots}/refused.png`, fullPage: true });
 
-  const next = await api.upload(demo.video, gallery.id);
+  const next = await api.upload(demo.video, gallery);
   const video = await api.ended(next.share);
   expect(video.state).toBe("done");
   expect((await fetched(video.links?.csv)).toString()).toContain("frame,x,y,w,h,name");

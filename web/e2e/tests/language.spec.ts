@@ -40,7 +40,7 @@ test("whoever's browser is Korean reads Korean, and English once that is chosen"
 
 test("a video's page is whole in Korean, on a phone and on a desk", async ({ browser }) => {
   const api = new Api(stack.origin);
-  const job = await api.upload(demo.video, (await api.gallery("데모", demo.gallery)).id);
+  const job = await api.upload(demo.video, await api.gallery("데모", demo.gallery));
   expect((await api.ended(job.share)).state).toBe("done");
   for (const width of [360, 768, 1440]) {
     const context = await browser.newContext({ locale: "ko-KR", viewport: { width, height: 800 } });

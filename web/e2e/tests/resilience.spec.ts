@@ -20,17 +20,17 @@ test("a stack that is killed ten times in the middle of jobs leaves whole and eq
   const port = Number(new URL(stack.origin).port);
   const api = new Api(stack.origin);
   const gallery = await api.gallery("Demo", demo.gallery);
-  const undisturbed = await api.upload(demo.video, gallery.id);
+  const undisturbed = await api.upload(demo.video, gallery);
   const expected = await results(api, undisturbed);
 
   const lives: string[] = [];
-  let job = await api.upload(demo.video, gallery.id);
+  let job = await api.upload(demo.video, gallery);
   const disturbed = [job];
   while (lives.length < KILLS) {
     await new Promise((done) => setTimeout(done, random() * LONGEST_LIFE));
     const { state, chunks = [] } = await api.video(job.share);
     if (state === "done") {
-      job = await api.upload(demo.video, gallery.id);
+      job = await api.upload(demo.video, gallery);
       disturbed.push(job);
       continue;
     }

@@ -27,7 +27,7 @@ test.beforeAll(async () => {
   for (const person of others) cpSync(join(demo.gallery, person), join(gallery, person), { recursive: true });
   stack = await Stack.start(data);
   api = new Api(stack.origin);
-  job = await api.upload(demo.video, (await api.gallery(`Without ${left}`, gallery)).id);
+  job = await api.upload(demo.video, await api.gallery(`Without ${left}`, gallery));
   expect((await api.ended(job.share)).state).toBe("done");
 });
 

@@ -31,7 +31,7 @@ test("corrects a track's range, adds a face, loses nothing on a reload, and scor
 }) => {
   const api = new Api(stack.origin);
   const gallery = await api.gallery("Demo", demo.gallery);
-  const { share } = await api.upload(demo.video, gallery.id);
+  const { share } = await api.upload(demo.video, gallery);
   const { links } = await api.ended(share);
   const labelsCsv = (await fetched(links?.csv)).toString();
   const labels = JSON.parse((await fetched(links?.labels)).toString()) as Labels;

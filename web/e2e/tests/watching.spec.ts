@@ -26,8 +26,7 @@ test("the parts that are labelled play with first guesses while others are still
   page,
 }) => {
   const api = new Api(stack.origin);
-  const { id } = await api.gallery("Demo", demo.gallery);
-  const { share } = await api.upload(demo.video, id);
+  const { share } = await api.upload(demo.video, await api.gallery("Demo", demo.gallery));
   // What is under way would be over too soon to be looked at: the page sees this moment until it is let go on.
   let moment = await api.video(share);
   while (!isHalfWay(moment)) {

@@ -1,10 +1,12 @@
 import type { paths } from "../../target/contract";
+import type { GalleryUse } from "../gallery/use";
 import { strings } from "../ui/strings";
 import { ApiError, NetworkError, isAbort } from "./errors";
 import type {
   ArrivedParts,
   CreatedJob,
   Gallery,
+  GalleryLink,
   Limits,
   NewGallery,
   NewJob,
@@ -12,6 +14,7 @@ import type {
   PersonNames,
   PictureAnnouncement,
   PictureUpload,
+  SharedGallery,
   Video,
 } from "./types";
 
@@ -38,8 +41,22 @@ export class Api {
     return this.call(path("/galleries"), { method: "POST", body: { name } });
   }
 
-  gallery(gallery: string, signal?: AbortSignal): Promise<Gallery> {
-    return this.call(path("/galleries/{gallery}", { gallery }), { signal });
+  gallery(gallery: string, secret: string, signal?: AbortSignal): Promise<Gallery> {
+    return this.call(path("/galleries/{gallery}", { gallery }), { secret, signal });
+  }
+
+  /** What a gallery's share link leads to. */
+  sharedGallery(share: string, signal?: AbortSignal): Promise<SharedGallery> {
+    return this.call(path("/gallery-shares/{share}", { share }), { signal });
+  }
+
+  /** Gives the link that leads to the gallery from now on. */
+  shareGallery(gallery: string, secret: string): Promise<GalleryLink> {
+    return this.call(path("/galleries/{gallery}/share", { gallery }), { method: "POST", secret });
+  }
+
+  unshareGallery(gallery: string, secret: string): Promise<void> {
+    return this.call(path("/galleries/{gallery}/share", { gallery }), { method: "DELETE", secret });
   }
 
   renameGallery(gallery: string, secret: string, name: string): Promise<void> {
@@ -98,8 +115,10 @@ export class Api {
     return this.call(path("/limits"), { signal });
   }
 
-  createJob(job: NewJob, signal?: AbortSignal): Promise<CreatedJob> {
-    return this.call(path("/jobs"), { method: "POST", body: job, signal });
+  createJob(job: Omit<NewJob, "gallery" | "galleryShare">, by: GalleryUse): Promise<CreatedJob> {
+    const { secret, ...gallery } = "secret" in by ? by : { ...by, secret: undefined };
+    const body = { ...job, ...gallery };
+    return this.call(path("/jobs"), { method: "POST", body, ...(secret === undefined ? {} : { secret }) });
   }
 
   arrivedParts(job: string, secret: string, signal?: AbortSignal): Promise<ArrivedParts> {

@@ -1,7 +1,13 @@
 /** What the site tells the page, from /config.json. */
 export interface Config {
   readonly api: string;
-  readonly galleries: readonly { readonly id: string; readonly name: string }[];
+  readonly galleries: readonly SiteGallery[];
+}
+
+/** A gallery that the site offers to everybody, by its share link. */
+export interface SiteGallery {
+  readonly share: string;
+  readonly name: string;
 }
 
 /** Reads /config.json; a site without one has the API at /api and no galleries of its own. */
@@ -19,7 +25,7 @@ export function parseConfig(json: unknown): Config {
   return {
     api: typeof api === "string" && api !== "" ? api.replace(/\/+$/, "") : "/api",
     galleries: Array.isArray(galleries)
-      ? galleries.filter((each) => typeof each?.id === "string" && typeof each?.name === "string")
+      ? galleries.filter((each) => typeof each?.share === "string" && typeof each?.name === "string")
       : [],
   };
 }

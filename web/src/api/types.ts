@@ -5,6 +5,8 @@ type Schemas = components["schemas"];
 
 export type NewGallery = Schemas["NewGallery"];
 export type Gallery = Schemas["Gallery"];
+export type GalleryLink = Schemas["GalleryLink"];
+export type SharedGallery = Schemas["SharedGallery"];
 export type GalleryPerson = Gallery["people"][number];
 export type GalleryPicture = Schemas["Picture"];
 export type Finding = Schemas["Finding"];

@@ -3,7 +3,7 @@ import { ApiError, isAbort, sentence } from "../api/errors";
 import { announce } from "../ui/announce";
 import { VideosOfGallery } from "../collect/videos";
 import { confirmDelete } from "../ui/dialog";
-import { arrange, h, setText } from "../ui/dom";
+import { arrange, fill, h, setText } from "../ui/dom";
 import type { FoundFile } from "./folders";
 import { readFolders, type FolderGallery } from "./folders";
 import { FolderDrop } from "./folder-drop";
@@ -15,6 +15,7 @@ import { NameFields } from "./name-fields";
 import { PersonCard } from "./person-card";
 import { readNames } from "./names-file";
 import { opened } from "./opened";
+import { ShareSection } from "./share-section";
 import { PictureSender } from "./sender";
 import { ZipSaver } from "./zip-saver";
 
@@ -52,6 +53,9 @@ export class GalleryEditor {
   private readonly addForm: HTMLFormElement;
   private readonly remove = button(words.remove, "quiet", () => void this.removeGallery(), "bin");
   private readonly videos = new VideosOfGallery();
+  /** Who else may use it, once there is a gallery. */
+  private readonly sharing = h("div", { hidden: true });
+  private share: ShareSection | undefined;
   private readonly folderDrop = new FolderDrop((found) => void this.takeFolders(found));
   private readonly zipSaver = new ZipSaver((signal) => this.model!.fetched(signal));
   readonly element: HTMLElement;
@@ -93,6 +97,7 @@ export class GalleryEditor {
       this.people,
       this.addForm,
       this.zipSaver.element,
+      this.sharing,
       h(
         "footer",
         { class: "editor-foot" },
@@ -144,6 +149,9 @@ export class GalleryEditor {
     const sender = new PictureSender(this.api, id, secret);
     this.model = new GalleryModel(this.api, id, secret, sender, () => this.update());
     this.model.name = own.name;
+    this.share = new ShareSection(this.model);
+    fill(this.sharing, this.share.element);
+    this.sharing.hidden = false;
     this.addForm.hidden = false;
     this.remove.hidden = this.zipSaver.button.hidden = false;
     this.videos.show(this.memory.videos.filter(({ gallery }) => gallery === id));
@@ -167,6 +175,7 @@ export class GalleryEditor {
       return card.element;
     });
     arrange(this.people, cards);
+    this.share?.update();
     this.events.changed();
     if (this.leaving) this.leave();
   }

@@ -1,6 +1,6 @@
 import type { Api } from "../api/client";
 import { ApiError } from "../api/errors";
-import type { Finding, Gallery, GalleryPicture, PersonNames } from "../api/types";
+import type { Finding, Gallery, GalleryLink, GalleryPicture, PersonNames } from "../api/types";
 import { sleep } from "../upload/retry";
 import type { FolderGallery } from "./folders";
 import { standing } from "./health";
@@ -43,6 +43,8 @@ let keys = 0;
 export class GalleryModel {
   readonly people: Person[] = [];
   name = "";
+  /** By which others look at it, while there is one. */
+  link: GalleryLink | undefined;
   /** What would make the gallery better, as the server last said. */
   private found: readonly Finding[] = [];
   private readonly closing = new AbortController();
@@ -60,13 +62,13 @@ export class GalleryModel {
 
   /** @throws ApiError where the gallery does not exist any more */
   async load(): Promise<void> {
-    this.take(await this.api.gallery(this.id, this.closing.signal));
+    this.take(await this.api.gallery(this.id, this.secret, this.closing.signal));
     this.watch();
   }
 
   /** What the server has now, with new addresses of the pictures. */
   fetched(signal: AbortSignal): Promise<Gallery> {
-    return this.api.gallery(this.id, signal);
+    return this.api.gallery(this.id, this.secret, signal);
   }
 
   /** What would make the gallery better, of what is still there. */
@@ -88,6 +90,18 @@ export class GalleryModel {
   async rename(name: string): Promise<void> {
     await this.api.renameGallery(this.id, this.secret, name);
     this.name = name;
+    this.changed();
+  }
+
+  /** Makes a share link; one that there was leads nowhere any more. */
+  async share(): Promise<void> {
+    this.link = await this.api.shareGallery(this.id, this.secret);
+    this.changed();
+  }
+
+  async unshare(): Promise<void> {
+    await this.api.unshareGallery(this.id, this.secret);
+    this.link = undefined;
     this.changed();
   }
 
@@ -209,7 +223,7 @@ export class GalleryModel {
         while (this.isWaiting()) {
           await sleep(LOOK_EVERY, this.closing.signal);
           try {
-            this.take(await this.api.gallery(this.id, this.closing.signal));
+            this.take(await this.api.gallery(this.id, this.secret, this.closing.signal));
           } catch {
             // Nobody answers: the next look may be luckier.
           }
@@ -232,6 +246,7 @@ export class GalleryModel {
   /** Takes over what the server has; what is still on its way there stays. */
   private take(gallery: Gallery): void {
     this.name = gallery.name;
+    this.link = gallery.share;
     for (const { pictures, ...found } of gallery.people) {
       if (this.deleted.has(found.id)) continue;
       let person = this.people.find(({ id }) => id === found.id);

@@ -5,14 +5,17 @@ import { arrange, fill, freshId, h, setText } from "../ui/dom";
 import { icon } from "../ui/icons";
 import { iconButton } from "../ui/parts";
 import { strings } from "../ui/strings";
+import type { GalleryUse } from "./use";
 
 const words = strings.galleries;
 
 export interface Choice {
+  /** The gallery's own id, or that of its share. */
   readonly id: string;
   readonly name: string;
-  /** Whether this browser may change it. */
-  readonly own: boolean;
+  /** Whether this browser made it and may change it, was given a link to it, or the site offers it. */
+  readonly from: "own" | "link" | "site";
+  readonly use: GalleryUse;
 }
 
 export interface PickerEvents {
@@ -57,7 +60,7 @@ export class GalleryPicker {
       let card = this.cards.get(choice.id);
       if (card === undefined) {
         this.cards.set(choice.id, (card = new GalleryCard(choice, this.group, this.events)));
-        void this.look(choice.id);
+        void this.look(choice);
       }
       card.name(choice.name);
       card.check(choice.id === picked);
@@ -67,9 +70,13 @@ export class GalleryPicker {
   }
 
   /** Reads a gallery anew, after it was changed. */
-  async look(id: string): Promise<void> {
+  async look({ id, use }: Pick<Choice, "id" | "use">): Promise<void> {
     try {
-      this.cards.get(id)?.fill(await this.api.gallery(id));
+      const found =
+        "secret" in use
+          ? await this.api.gallery(use.gallery, use.secret)
+          : await this.api.sharedGallery(use.galleryShare);
+      this.cards.get(id)?.fill(found);
     } catch (error) {
       if (error instanceof ApiError && error.isNotFound) this.cards.get(id)?.gone();
     }
@@ -113,12 +120,12 @@ class GalleryCard {
       ),
       this.tools,
     );
-    if (choice.own) {
+    if (choice.from === "own") {
       fill(
         this.tools,
         iconButton(words.edit(choice.name), "pen", () => events.edit(choice.id)),
       );
-    }
+    } else if (choice.from === "link") this.offerToForget();
   }
 
   name(name: string): void {
@@ -129,7 +136,7 @@ class GalleryCard {
     this.input.checked = picked;
   }
 
-  fill(gallery: Gallery): void {
+  fill(gallery: Pick<Gallery, "people">): void {
     const taken = gallery.people.flatMap(({ pictures }) => pictures.filter(({ state }) => state === "taken"));
     this.pictures = taken.length;
     setText(
@@ -150,8 +157,12 @@ class GalleryCard {
   gone(): void {
     this.pictures = 0;
     this.input.disabled = true;
-    setText(this.facts, words.gone);
+    setText(this.facts, this.choice.from === "own" ? words.gone : strings.shared.over);
+    if (this.choice.from !== "site") this.offerToForget();
+  }
+
+  private offerToForget(): void {
     const forget = () => this.events.forget(this.choice.id);
-    if (this.choice.own) fill(this.tools, iconButton(words.forget(this.choice.name), "close", forget));
+    fill(this.tools, iconButton(words.forget(this.choice.name), "close", forget));
   }
 }

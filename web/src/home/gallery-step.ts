@@ -1,9 +1,9 @@
 import type { Api } from "../api/client";
-import type { Config } from "../api/config";
+import type { Config, SiteGallery } from "../api/config";
 import { GalleryEditor } from "../gallery/editor";
 import { type Choice, GalleryPicker } from "../gallery/picker";
 import { fill, h } from "../ui/dom";
-import type { Memory } from "../ui/memory";
+import type { Memory, OwnGallery } from "../ui/memory";
 
 /** Where a gallery is picked, or made. */
 export class GalleryStep {
@@ -25,11 +25,12 @@ export class GalleryStep {
       make: () => this.edit(undefined),
       forget: (id) => {
         memory.forgetGallery(id);
+        memory.forgetShared(id);
         this.refresh();
       },
     });
-    const [first] = this.choices();
-    if (first !== undefined) this.picked = first;
+    const choices = this.choices();
+    this.picked = choices.find(({ id }) => id === memory.picked) ?? choices[0];
     this.refresh();
     fill(this.element, this.picker.element);
   }
@@ -63,12 +64,13 @@ export class GalleryStep {
   }
 
   private choices(): readonly Choice[] {
-    const site = this.config.galleries.map((each) => ({
-      ...each,
-      own: this.memory.gallery(each.id) !== undefined,
-    }));
-    const own = this.memory.galleries.filter(({ id }) => !site.some((each) => each.id === id));
-    return [...site, ...own.map(({ id, name }) => ({ id, name, own: true }))];
+    const site = this.config.galleries;
+    const given = this.memory.shared.filter(({ share }) => !site.some((each) => each.share === share));
+    return [
+      ...site.map((each) => byLink(each, "site")),
+      ...this.memory.galleries.map(ownChoice),
+      ...given.map((each) => byLink(each, "link")),
+    ];
   }
 
   private refresh(): void {
@@ -80,13 +82,14 @@ export class GalleryStep {
 
   private pick(id: string): void {
     this.picked = this.choices().find((each) => each.id === id);
+    this.memory.picked = id;
     this.changed();
   }
 
   private edit(id: string | undefined): void {
     const editor = new GalleryEditor(this.api, this.memory, {
       kept: (gallery) => {
-        this.picked = { id: gallery.id, name: gallery.name, own: true };
+        this.picked = ownChoice(gallery);
         this.refresh();
       },
       removed: () => this.refresh(),
@@ -100,7 +103,7 @@ export class GalleryStep {
     const own = id === undefined ? undefined : this.memory.gallery(id);
     this.before = this.picked;
     // Nothing is picked while a new gallery has no name yet.
-    this.picked = own && { id: own.id, name: own.name, own: true };
+    this.picked = own && ownChoice(own);
     if (own !== undefined) void editor.open(own);
     editor.focus();
     this.changed();
@@ -112,8 +115,16 @@ export class GalleryStep {
     this.element.classList.remove("editing");
     this.picked ??= this.before;
     this.refresh();
-    if (this.picked !== undefined) void this.picker.look(this.picked.id).then(() => this.changed());
+    if (this.picked !== undefined) void this.picker.look(this.picked).then(() => this.changed());
     fill(this.element, this.picker.element);
     this.focus();
   }
+}
+
+function ownChoice({ id, secret, name }: OwnGallery): Choice {
+  return { id, name, from: "own", use: { gallery: id, secret } };
+}
+
+function byLink({ share, name }: SiteGallery, from: "link" | "site"): Choice {
+  return { id: share, name, from, use: { galleryShare: share } };
 }

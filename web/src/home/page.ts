@@ -68,7 +68,7 @@ export function homePage(app: App): Page {
       else gallery.focus();
       return;
     }
-    const choice = { gallery: gallery.picked!.id, matcher: matcher.value() };
+    const choice = { gallery: gallery.picked!.use, matcher: matcher.value() };
     app.uploads.add(video.videos.map((picked) => ({ ...picked, ...choice })));
     asked = false;
     video.clear();

@@ -1,3 +1,4 @@
+import { language } from "./language";
 import { strings } from "./strings";
 
 const { units } = strings;
@@ -44,6 +45,11 @@ export function screenTime(seconds: number): string {
   if (seconds < 60) return units.seconds(seconds.toFixed(1));
   const whole = Math.round(seconds);
   return units.long(Math.floor(whole / 60), String(whole % 60).padStart(2, "0"));
+}
+
+/** The day of a time as the API tells it: 22 February 2027. */
+export function day(iso: string): string {
+  return new Date(iso).toLocaleDateString(language, { dateStyle: "long" });
 }
 
 /** The file's name without its ending. */

@@ -4,6 +4,7 @@ import { collect } from "./korean-collect";
 import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
 import { fancam } from "./korean-fancam";
+import { shared } from "./korean-shared";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
@@ -252,6 +253,7 @@ export const korean: Strings = {
   truth,
   correct,
   collect,
+  shared,
   beside,
   together,
   video,

@@ -7,6 +7,12 @@ export interface OwnGallery {
   readonly name: string;
 }
 
+/** Somebody's gallery that this browser was given a link to. */
+export interface GivenGallery {
+  readonly share: string;
+  readonly name: string;
+}
+
 /** A video that this browser uploaded. */
 export interface OwnVideo {
   readonly share: string;
@@ -36,6 +42,9 @@ type Store = Pick<Storage, "getItem" | "setItem">;
 export class Memory {
   private readonly held = new Map<string, string>();
 
+  /** The id of the gallery that was picked last, or of its share; for as long as the page is open. */
+  picked: string | undefined;
+
   constructor(private readonly store: () => Store = () => localStorage) {}
 
   get galleries(): readonly OwnGallery[] {
@@ -60,6 +69,22 @@ export class Memory {
     this.write(
       "idols.galleries",
       this.galleries.filter((each) => each.id !== id),
+    );
+  }
+
+  get shared(): readonly GivenGallery[] {
+    return this.read("idols.shared-galleries", ["share", "name"]);
+  }
+
+  keepShared(gallery: GivenGallery): void {
+    const others = this.shared.filter(({ share }) => share !== gallery.share);
+    this.write("idols.shared-galleries", [...others, gallery]);
+  }
+
+  forgetShared(share: string): void {
+    this.write(
+      "idols.shared-galleries",
+      this.shared.filter((each) => each.share !== share),
     );
   }
 

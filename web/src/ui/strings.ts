@@ -6,6 +6,7 @@ import { embed } from "./embed-strings";
 import { fancam } from "./fancam-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
+import { shared } from "./shared-strings";
 import { together } from "./together-strings";
 import { truth } from "./truth-strings";
 import { upload, video } from "./upload-strings";
@@ -260,6 +261,7 @@ const english = {
   truth,
   correct,
   collect,
+  shared,
   beside,
   together,
   video,

@@ -236,15 +236,12 @@ export class UploadQueue {
     const print = await fingerprintOf(file).catch(() => {
       throw new ApiError(0, "unreadable", strings.video.unreadable(file.name));
     });
-    const job = await this.api.createJob({
-      file: upload.name,
-      type: file.type,
-      size: file.size,
-      gallery,
-      matcher,
-    });
+    const announced = { file: upload.name, type: file.type, size: file.size, matcher };
+    const job = await this.api.createJob(announced, gallery);
     const { id, secret, share } = job;
-    upload.kept = { ...print, job: id, secret, share, gallery, created: this.now() };
+    // Of somebody else's gallery the link: it is none of this browser's own, whatever its name.
+    const used = "gallery" in gallery ? gallery.gallery : gallery.galleryShare;
+    upload.kept = { ...print, job: id, secret, share, gallery: used, created: this.now() };
     this.memory.keepUpload(upload.kept);
     if (handle !== undefined) await this.handles.keep(id, handle);
     return upload.kept;

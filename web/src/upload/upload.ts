@@ -1,5 +1,6 @@
 import type { KeptUpload } from "../ui/memory";
 import type { Matcher } from "../api/types";
+import type { GalleryUse } from "../gallery/use";
 import type { FileHandle, Picked } from "./handles";
 import { SpeedMeter } from "./speed";
 
@@ -12,7 +13,7 @@ export type UploadState =
 
 /** What a fan wants done with a video. */
 export interface Wish extends Picked {
-  readonly gallery: string;
+  readonly gallery: GalleryUse;
   readonly matcher: Matcher;
 }
 

@@ -3,7 +3,9 @@ package io.github.idols.api;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.core.gallery.EditGallery;
 import io.github.idols.core.gallery.Galleries;
+import io.github.idols.core.gallery.OwnedGalleries;
 import io.github.idols.core.gallery.PictureFiles;
+import io.github.idols.core.gallery.ShareGallery;
 import io.github.idols.core.job.CorrectJob;
 import io.github.idols.core.job.DeleteJob;
 import io.github.idols.core.job.JobFiles;
@@ -67,12 +69,18 @@ public record ApiPorts(
     OwnedJobs owned = new OwnedJobs(jobs, clock);
     VideoAnswers answers = new VideoAnswers(new JobLinks(links), fancams.fancams(), fancamLinks);
     SharedJobs shared = new SharedJobs(jobs, clock);
+    OwnedGalleries ownedGalleries = new OwnedGalleries(galleries);
+    ShareGallery sharing = new ShareGallery(galleries, clock, random);
     return Stream.of(
-            new GalleryRoutes(galleries, pictures, new EditGallery(galleries, pictures, random))
+            new GalleryRoutes(
+                    ownedGalleries, sharing, pictures, new EditGallery(galleries, pictures, random))
                 .routes(),
+            new GalleryShareRoutes(sharing, pictures).routes(),
             new JobRoutes(
                     owned,
-                    new StartJob(jobs, uploads, galleries, clock, random),
+                    new StartJob(jobs, uploads, clock, random),
+                    ownedGalleries,
+                    sharing,
                     new UploadVideo(owned, uploads),
                     new DeleteJob(owned, jobs, files),
                     answers)

@@ -1,5 +1,7 @@
 package io.github.idols.api;
 
+import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShare;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureFiles;
 import io.github.idols.core.gallery.PictureKey;
@@ -14,10 +16,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What anybody may see of a gallery. */
+/** What whoever made a gallery sees of it. */
 record GalleryAnswer(
-    String id, String name, long version, List<Person> people, List<Finding> findings) {
+    String id,
+    String name,
+    long version,
+    Optional<Link> share,
+    List<Person> people,
+    List<Finding> findings) {
   private static final Duration VALID = Duration.ofHours(1);
+
+  /** A share link. */
+  record Link(String share, String ends) {
+    static Link of(GalleryShare share) {
+      return new Link(share.id().value(), share.ends().toString());
+    }
+  }
 
   record Person(
       String id,
@@ -62,18 +76,27 @@ record GalleryAnswer(
   /** Words beside the picture of an id. */
   record Note(String picture, String text) {}
 
-  static GalleryAnswer of(StoredGallery gallery, PictureFiles files) {
+  static GalleryAnswer of(StoredGallery gallery, Optional<GalleryShare> share, PictureFiles files) {
     return new GalleryAnswer(
         gallery.id().value(),
         gallery.name(),
         gallery.version(),
-        gallery.people().stream().map(person -> person(gallery, person, files)).toList(),
-        CheckHealth.findings(gallery.people().stream().map(CheckedPerson::of).toList()).stream()
-            .map(Finding::of)
-            .toList());
+        share.map(Link::of),
+        people(gallery.id(), gallery.people(), files),
+        findings(gallery));
   }
 
-  private static Person person(StoredGallery gallery, StoredPerson person, PictureFiles files) {
+  static List<Person> people(GalleryId gallery, List<StoredPerson> people, PictureFiles files) {
+    return people.stream().map(person -> person(gallery, person, files)).toList();
+  }
+
+  static List<Finding> findings(StoredGallery gallery) {
+    return CheckHealth.findings(gallery.people().stream().map(CheckedPerson::of).toList()).stream()
+        .map(Finding::of)
+        .toList();
+  }
+
+  private static Person person(GalleryId gallery, StoredPerson person, PictureFiles files) {
     PersonNames names = person.names();
     return new Person(
         person.id().value(),
@@ -84,8 +107,7 @@ record GalleryAnswer(
         person.pictures().stream()
             .map(
                 picture ->
-                    picture(
-                        picture, new PictureKey(gallery.id(), person.id(), picture.id()), files))
+                    picture(picture, new PictureKey(gallery, person.id(), picture.id()), files))
             .toList());
   }
 

@@ -1,19 +1,18 @@
 package io.github.idols.api;
 
 import io.github.idols.core.access.DeclinedException;
-import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.gallery.EditGallery;
-import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.NewPicture;
+import io.github.idols.core.gallery.OwnedGalleries;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureFiles;
 import io.github.idols.core.gallery.PictureKey;
+import io.github.idols.core.gallery.ShareGallery;
 import io.github.idols.core.gallery.StoredGallery;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The routes of galleries, their people and pictures. */
 final class GalleryRoutes {
@@ -24,12 +23,15 @@ final class GalleryRoutes {
   private static final String PICTURE = PICTURES + "/{picture}";
   private static final int MOST_PICTURES_AT_ONCE = 30;
 
-  private final Galleries galleries;
+  private final OwnedGalleries galleries;
+  private final ShareGallery sharing;
   private final PictureFiles files;
   private final EditGallery edit;
 
-  GalleryRoutes(Galleries galleries, PictureFiles files, EditGallery edit) {
+  GalleryRoutes(
+      OwnedGalleries galleries, ShareGallery sharing, PictureFiles files, EditGallery edit) {
     this.galleries = galleries;
+    this.sharing = sharing;
     this.files = files;
     this.edit = edit;
   }
@@ -56,18 +58,12 @@ final class GalleryRoutes {
   }
 
   private Reply show(Request request) throws DeclinedException {
-    Optional<StoredGallery> gallery = galleries.find(request.gallery());
-    return Reply.ok(
-        GalleryAnswer.of(
-            gallery.orElseThrow(
-                () ->
-                    new DeclinedException(
-                        Why.NOT_FOUND, "There is no such gallery: it may have been deleted.")),
-            files));
+    StoredGallery gallery = galleries.find(request.gallery(), request.secret());
+    return Reply.ok(GalleryAnswer.of(gallery, sharing.linkOf(gallery), files));
   }
 
   private Reply embeddings(Request request) throws DeclinedException {
-    return Reply.ok(EmbeddingsAnswer.of(edit.owned(request.gallery(), request.secret())));
+    return Reply.ok(EmbeddingsAnswer.of(galleries.find(request.gallery(), request.secret())));
   }
 
   private Reply rename(Request request) throws DeclinedException {

@@ -1,8 +1,13 @@
 package io.github.idols.api;
 
 import io.github.idols.core.access.DeclinedException;
+import io.github.idols.core.access.Secret;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.gallery.OwnedGalleries;
+import io.github.idols.core.gallery.ShareGallery;
+import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.job.DeleteJob;
 import io.github.idols.core.job.OwnedJobs;
 import io.github.idols.core.job.StartJob;
@@ -19,14 +24,24 @@ final class JobRoutes {
 
   private final OwnedJobs jobs;
   private final StartJob start;
+  private final OwnedGalleries galleries;
+  private final ShareGallery shared;
   private final UploadVideo upload;
   private final DeleteJob delete;
   private final VideoAnswers answers;
 
   JobRoutes(
-      OwnedJobs jobs, StartJob start, UploadVideo upload, DeleteJob delete, VideoAnswers answers) {
+      OwnedJobs jobs,
+      StartJob start,
+      OwnedGalleries galleries,
+      ShareGallery shared,
+      UploadVideo upload,
+      DeleteJob delete,
+      VideoAnswers answers) {
     this.jobs = jobs;
     this.start = start;
+    this.galleries = galleries;
+    this.shared = shared;
     this.upload = upload;
     this.delete = delete;
     this.answers = answers;
@@ -47,7 +62,7 @@ final class JobRoutes {
   private Reply create(Request request) throws DeclinedException {
     Fields json = request.body().json();
     VideoFile file = new VideoFile(json.text("file"), json.text("type"), json.whole("size"));
-    StartJob.Started job = start.start(file, gallery(json), matcher(json));
+    StartJob.Started job = start.start(file, gallery(json, request.secret()), matcher(json));
     return Reply.created(
         new CreatedJob(
             job.id().value(),
@@ -57,12 +72,23 @@ final class JobRoutes {
             job.parts()));
   }
 
-  private static GalleryId gallery(Fields json) throws DeclinedException {
-    String id = json.text("gallery");
-    if (!GalleryId.isId(id)) {
-      throw json.wrong("gallery", "a gallery's id");
+  /** One's own by id and secret, or somebody's by a share link. */
+  private StoredGallery gallery(Fields json, Optional<Secret> secret) throws DeclinedException {
+    Optional<String> share = json.optionalText("galleryShare");
+    if (share.isEmpty()) {
+      String id = json.text("gallery");
+      if (!GalleryId.isId(id)) {
+        throw json.wrong("gallery", "a gallery's id");
+      }
+      return galleries.find(new GalleryId(id), secret);
     }
-    return new GalleryId(id);
+    if (json.optionalText("gallery").isPresent()) {
+      throw json.wrong("gallery", "missing where there is a galleryShare");
+    }
+    if (!GalleryShareId.isId(share.get())) {
+      throw json.wrong("galleryShare", "the end of a gallery's share link");
+    }
+    return shared.find(new GalleryShareId(share.get()));
   }
 
   private static MatcherKind matcher(Fields json) throws DeclinedException {

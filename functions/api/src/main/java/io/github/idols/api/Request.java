@@ -4,6 +4,7 @@ import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.access.Secret;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.job.JobId;
@@ -46,6 +47,10 @@ record Request(
 
   FancamId fancam() throws DeclinedException {
     return id("fancam", FancamId::isId, FancamId::new);
+  }
+
+  GalleryShareId galleryShare() throws DeclinedException {
+    return id("share", GalleryShareId::isId, GalleryShareId::new);
   }
 
   private <T> T id(String name, Predicate<String> isId, Function<String, T> id)

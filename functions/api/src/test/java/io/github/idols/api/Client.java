@@ -172,6 +172,11 @@ final class Client {
     }
   }
 
+  /** A gallery as whoever made it sees it. */
+  Answer show(Made gallery) {
+    return send("GET", gallery.path(), Optional.of(gallery.secret()), Optional.empty());
+  }
+
   Made gallery(String name) {
     Answer answer = send("POST", "/galleries", Optional.empty(), json("name", name));
     return new Made(answer.text("id"), answer.text("secret"));
@@ -216,7 +221,7 @@ final class Client {
     return send(
         "POST",
         "/jobs",
-        Optional.empty(),
+        Optional.of(gallery.secret()),
         Optional.of(
             "{\"file\":\"mv.mp4\",\"type\":\"video/mp4\",\"size\":100,\"gallery\":\"%s\"}"
                 .formatted(gallery.id())));

@@ -29,7 +29,7 @@ class GalleryApiTest {
         send(gallery, "POST", "/people", "{\"name\":\"Mina\",\"korean\":\"미나\",\"english\":null}");
     assertEquals(201, person.status());
 
-    JsonNode shown = client.get(gallery.path()).json();
+    JsonNode shown = client.show(gallery).json();
     assertEquals("TWICE", shown.get("name").asText());
     assertEquals("Mina", shown.at("/people/0/name").asText());
     assertEquals("미나", shown.at("/people/0/korean").asText());
@@ -49,7 +49,7 @@ class GalleryApiTest {
         taken, new PictureState.Taken(face, Optional.empty(), 48, 0.99, Optional.empty()));
     client.galleries.decide(refused, new PictureState.Refused("no face found"));
 
-    JsonNode pictures = client.get(gallery.path()).json().at("/people/0/pictures");
+    JsonNode pictures = client.show(gallery).json().at("/people/0/pictures");
 
     assertEquals(List.of("taken", "refused", "waiting"), pictures.findValuesAsText("state"));
     assertEquals(48, pictures.get(0).get("faceSize").asDouble());
@@ -108,7 +108,7 @@ class GalleryApiTest {
           picture, new PictureState.Taken(face, Optional.empty(), 200, 0.99, Optional.of(traits)));
     }
 
-    JsonNode findings = client.get(gallery.path()).json().get("findings");
+    JsonNode findings = client.show(gallery).json().get("findings");
 
     assertEquals(
         List.of("same_picture_of_two", "too_few", "too_few"), findings.findValuesAsText("kind"));
@@ -129,7 +129,7 @@ class GalleryApiTest {
 
   @Test
   void anEmptyGalleryHasNothingToBeAdvised() {
-    JsonNode shown = client.get(client.gallery("TWICE").path()).json();
+    JsonNode shown = client.show(client.gallery("TWICE")).json();
     assertTrue(shown.get("findings").isEmpty());
   }
 
@@ -147,7 +147,7 @@ class GalleryApiTest {
     assertEquals(204, send(gallery, "PUT", "", "{\"name\":\"MISAMO\"}").status());
     assertEquals(204, send(gallery, "PUT", "/people/" + mina, "{\"name\":\"MINA\"}").status());
 
-    JsonNode shown = client.get(gallery.path()).json();
+    JsonNode shown = client.show(gallery).json();
     assertEquals("MISAMO", shown.get("name").asText());
     assertEquals("MINA", shown.at("/people/0/name").asText());
   }
@@ -179,7 +179,7 @@ class GalleryApiTest {
 
     assertEquals(204, delete(gallery, "").status());
     assertFalse(client.pictures.isThere(third));
-    assertEquals(404, client.get(gallery.path()).status());
+    assertEquals(404, client.show(gallery).status());
   }
 
   @Test
@@ -188,7 +188,7 @@ class GalleryApiTest {
     Made other = client.gallery("aespa");
     String mina = client.person(gallery, "Mina");
     PictureKey picture = client.picture(gallery, mina, "1.jpg");
-    JsonNode before = client.get(gallery.path()).json();
+    JsonNode before = client.show(gallery).json();
     String name = "{\"name\":\"Nobody\"}";
     String pictures = "{\"pictures\":[{\"file\":\"2.jpg\",\"type\":\"image/jpeg\",\"size\":3}]}";
 
@@ -202,6 +202,7 @@ class GalleryApiTest {
       for (Answer answer :
           List.of(
               client.send("GET", gallery.path() + "/embeddings", secret, Optional.empty()),
+              client.send("GET", gallery.path(), secret, Optional.empty()),
               client.send("PUT", gallery.path(), secret, Optional.of(name)),
               client.send("DELETE", gallery.path(), secret, Optional.empty()),
               client.send("POST", gallery.path() + "/people", secret, Optional.of(name)),
@@ -221,7 +222,7 @@ class GalleryApiTest {
             answer.error());
       }
     }
-    assertEquals(before, client.get(gallery.path()).json());
+    assertEquals(before, client.show(gallery).json());
   }
 
   @Test
@@ -256,7 +257,7 @@ class GalleryApiTest {
   }
 
   private long version(Made gallery) {
-    return client.get(gallery.path()).json().get("version").asLong();
+    return client.show(gallery).json().get("version").asLong();
   }
 
   private Answer delete(Made gallery, String path) {

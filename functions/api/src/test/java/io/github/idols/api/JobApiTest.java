@@ -219,14 +219,14 @@ class JobApiTest {
 
   @Test
   void doesNotBeginWhatCannotEndWell() {
-    assertEquals(404, post("a.mp4", 100, "A".repeat(22)).status());
-    assertEquals(409, post("a.mp4", 100, client.gallery("empty").id()).status());
-    Answer large = post("a.mp4", 5368709121L, gallery.id());
+    assertEquals(404, post("a.mp4", 100, new Made("A".repeat(22), gallery.secret())).status());
+    assertEquals(409, post("a.mp4", 100, client.gallery("empty")).status());
+    Answer large = post("a.mp4", 5368709121L, gallery);
     assertEquals(413, large.status());
     assertTrue(large.message().contains("5 GB"), large.message());
-    assertEquals(400, post("a.mp4", 0, gallery.id()).status());
-    assertEquals(400, post("", 100, gallery.id()).status());
-    assertEquals(400, post("a.mp4", 100, "../../etc").status());
+    assertEquals(400, post("a.mp4", 0, gallery).status());
+    assertEquals(400, post("", 100, gallery).status());
+    assertEquals(400, post("a.mp4", 100, new Made("../../etc", gallery.secret())).status());
     Answer matcher = postWith("best");
     assertEquals("bad_request: matcher must be centroid, nearest or classifier.", matcher.error());
   }
@@ -283,27 +283,27 @@ class JobApiTest {
   }
 
   private Answer start(long size) {
-    return post("BLACK SWAN.mp4", size, gallery.id());
+    return post("BLACK SWAN.mp4", size, gallery);
   }
 
   private Answer postWith(String matcher) {
     return client.send(
         "POST",
         "/jobs",
-        Optional.empty(),
+        Optional.of(gallery.secret()),
         Optional.of(
             "{\"file\":\"a.mp4\",\"type\":\"\",\"size\":9,\"matcher\":\"%s\",\"gallery\":\"%s\"}"
                 .formatted(matcher, gallery.id())));
   }
 
-  private Answer post(String file, long size, String galleryId) {
+  private Answer post(String file, long size, Made gallery) {
     return client.send(
         "POST",
         "/jobs",
-        Optional.empty(),
+        Optional.of(gallery.secret()),
         Optional.of(
             "{\"file\":\"%s\",\"type\":\"video/mp4\",\"size\":%d,\"gallery\":\"%s\"}"
-                .formatted(file, size, galleryId)));
+                .formatted(file, size, gallery.id())));
   }
 
   private Answer complete(Answer job) {

@@ -6,6 +6,8 @@ import static io.github.idols.cloud.Items.text;
 import io.github.idols.core.access.SecretHash;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShare;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureKey;
@@ -171,10 +173,74 @@ public final class DynamoGalleries implements Galleries {
 
   @Override
   public boolean delete(GalleryId id) {
-    boolean deleted = remove(GalleryItems.key(id, GalleryItems.META));
+    Map<String, AttributeValue> old = removed(GalleryItems.key(id, GalleryItems.META));
+    // If this is never reached, the link leads nowhere, and goes when it expires.
+    GalleryItems.share(old).ifPresent(this::removeLink);
     // Asked for again, this finishes what was cut off.
     removeAll(id, "");
-    return deleted;
+    return !old.isEmpty();
+  }
+
+  @Override
+  public boolean share(GalleryId id, GalleryShare share) {
+    // The new one first: until the gallery has it, it leads nowhere.
+    put(GalleryItems.link(id, share));
+    boolean shared =
+        relink(
+            id,
+            "SET #share = :share, #ends = :ends",
+            Map.of(
+                ":share", text(share.id().value()),
+                ":ends", number(share.ends().getEpochSecond())));
+    if (!shared) {
+      removeLink(share);
+    }
+    return shared;
+  }
+
+  @Override
+  public boolean unshare(GalleryId id) {
+    return relink(id, "REMOVE #share, #ends", Map.of());
+  }
+
+  /** Changes the link that a gallery has; whose link it was before leads nowhere, and goes. */
+  private boolean relink(GalleryId id, String update, Map<String, AttributeValue> values) {
+    try {
+      Map<String, AttributeValue> old =
+          dynamo
+              .updateItem(
+                  request -> {
+                    request
+                        .tableName(table)
+                        .key(GalleryItems.key(id, GalleryItems.META))
+                        .updateExpression(update)
+                        .conditionExpression("attribute_exists(" + GalleryItems.GALLERY + ")")
+                        .expressionAttributeNames(
+                            Map.of("#share", GalleryItems.SHARE, "#ends", GalleryItems.SHARE_ENDS))
+                        .returnValues(ReturnValue.ALL_OLD);
+                    if (!values.isEmpty()) {
+                      request.expressionAttributeValues(values);
+                    }
+                  })
+              .attributes();
+      GalleryItems.share(old).ifPresent(this::removeLink);
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private void removeLink(GalleryShare share) {
+    remove(GalleryItems.linkKey(share.id()));
+  }
+
+  @Override
+  public Optional<StoredGallery> findByShare(GalleryShareId share) {
+    // A link whose end was never reached is still there, but no longer its gallery's.
+    return get(GalleryItems.linkKey(share))
+        .map(GalleryItems::leadsTo)
+        .flatMap(this::find)
+        .filter(gallery -> gallery.share().map(GalleryShare::id).equals(Optional.of(share)));
   }
 
   /** Reads the whole table: it is asked for once, when a machine starts. */
@@ -250,21 +316,24 @@ public final class DynamoGalleries implements Galleries {
 
   /** Whether it was there. */
   private boolean remove(Map<String, AttributeValue> key) {
-    return !dynamo
+    return !removed(key).isEmpty();
+  }
+
+  /** What was there; empty when nothing was. */
+  private Map<String, AttributeValue> removed(Map<String, AttributeValue> key) {
+    return dynamo
         .deleteItem(request -> request.tableName(table).key(key).returnValues(ReturnValue.ALL_OLD))
-        .attributes()
-        .isEmpty();
+        .attributes();
   }
 
   private Optional<Map<String, AttributeValue>> get(GalleryId id, String item) {
+    return get(GalleryItems.key(id, item));
+  }
+
+  private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
     return Optional.of(
             dynamo
-                .getItem(
-                    request ->
-                        request
-                            .tableName(table)
-                            .key(GalleryItems.key(id, item))
-                            .consistentRead(true))
+                .getItem(request -> request.tableName(table).key(key).consistentRead(true))
                 .item())
         .filter(found -> !found.isEmpty());
   }

@@ -9,6 +9,8 @@ import io.github.idols.core.access.SecretHash;
 import io.github.idols.core.face.EmbeddingBytes;
 import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShare;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureId;
@@ -18,6 +20,7 @@ import io.github.idols.core.gallery.PictureTraits;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPerson;
 import io.github.idols.core.gallery.StoredPicture;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A gallery as items of a table: one for itself, named {@code meta}, one for each person, {@code
- * person#<person>}, and one for each picture, {@code picture#<person>#<picture>}.
+ * person#<person>}, and one for each picture, {@code picture#<person>#<picture>}. A share link is
+ * an item of its own, {@code link} of {@code share#<share>}, which leads to the gallery and goes
+ * when it expires.
  */
 final class GalleryItems {
   static final String GALLERY = "gallery";
@@ -37,6 +42,8 @@ final class GalleryItems {
   static final String SECRET = "secret";
   static final String STATE = "state";
   static final String WAITING = "waiting";
+  static final String SHARE = "share";
+  static final String SHARE_ENDS = "shareEnds";
 
   private static final String REASON = "reason";
   private static final String EMBEDDING = "embedding";
@@ -51,6 +58,12 @@ final class GalleryItems {
   /** All attributes that {@link #state} may give. */
   static final List<String> OF_STATE =
       List.of(STATE, REASON, EMBEDDING, HALF, QUARTER, FACE_SIZE, SCORE, TURN, SHARPNESS, PATTERN);
+
+  private static final String LINK = "link";
+  private static final String LEADS_TO = "leadsTo";
+
+  /** The attribute by which the table lets items go; only links have it. */
+  private static final String EXPIRES = "expires";
 
   private static final String PERSON = "person#";
   private static final String PICTURE = "picture#";
@@ -74,6 +87,30 @@ final class GalleryItems {
 
   static Map<String, AttributeValue> key(GalleryId id, String item) {
     return Map.of(GALLERY, text(id.value()), ITEM, text(item));
+  }
+
+  /** No gallery's id holds the sign that comes before the share's. */
+  static Map<String, AttributeValue> linkKey(GalleryShareId share) {
+    return Map.of(GALLERY, text("share#" + share), ITEM, text(LINK));
+  }
+
+  static Map<String, AttributeValue> link(GalleryId id, GalleryShare share) {
+    Items.Builder item = Items.item();
+    linkKey(share.id()).forEach(item::put);
+    return item.put(LEADS_TO, id.value()).put(EXPIRES, share.ends().getEpochSecond()).build();
+  }
+
+  static GalleryId leadsTo(Map<String, AttributeValue> link) {
+    return new GalleryId(text(link, LEADS_TO));
+  }
+
+  /** The share link that an item named {@code meta} tells of. */
+  static Optional<GalleryShare> share(Map<String, AttributeValue> meta) {
+    return optionalText(meta, SHARE)
+        .map(
+            id ->
+                new GalleryShare(
+                    new GalleryShareId(id), Instant.ofEpochSecond(number(meta, SHARE_ENDS))));
   }
 
   static Map<String, AttributeValue> meta(GalleryId id, String name, SecretHash secret) {
@@ -154,6 +191,7 @@ final class GalleryItems {
         text(meta, NAME),
         number(meta, VERSION),
         new SecretHash(text(meta, SECRET)),
+        share(meta),
         people);
   }
 

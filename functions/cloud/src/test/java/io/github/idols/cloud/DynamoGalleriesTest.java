@@ -8,6 +8,8 @@ import io.github.idols.core.access.Secret;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.GalleriesContract;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShare;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureId;
@@ -15,6 +17,7 @@ import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPicture;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,10 @@ class DynamoGalleriesTest extends GalleriesContract {
   }
 
   private int items(GalleryId id) {
+    return items(id.value());
+  }
+
+  private int items(String partition) {
     return cloud
         .clients()
         .dynamo()
@@ -51,7 +58,7 @@ class DynamoGalleriesTest extends GalleriesContract {
                 request
                     .tableName("galleries")
                     .keyConditionExpression("gallery = :id")
-                    .expressionAttributeValues(Map.of(":id", AttributeValue.fromS(id.value()))))
+                    .expressionAttributeValues(Map.of(":id", AttributeValue.fromS(partition))))
         .count();
   }
 
@@ -79,6 +86,28 @@ class DynamoGalleriesTest extends GalleriesContract {
     assertEquals(0, items(id));
     assertFalse(galleries().addPictures(id, person, pictures));
     assertEquals(0, items(id));
+  }
+
+  @Test
+  void leavesNothingOfALinkThatLeadsNowhere() {
+    GalleryId id = gallery();
+    List<GalleryShare> shares =
+        IntStream.range(0, 3)
+            .mapToObj(
+                i -> new GalleryShare(GalleryShareId.random(RANDOM), Instant.ofEpochSecond(i)))
+            .toList();
+    shares.forEach(share -> assertTrue(galleries().share(id, share)));
+    assertEquals(List.of(0, 0, 1), shares.stream().map(this::links).toList());
+    assertTrue(galleries().unshare(id));
+    assertEquals(0, links(shares.get(2)));
+    assertTrue(galleries().share(id, shares.get(0)));
+    assertTrue(galleries().delete(id));
+    assertFalse(galleries().share(id, shares.get(1)));
+    assertEquals(List.of(0, 0, 0), shares.stream().map(this::links).toList());
+  }
+
+  private int links(GalleryShare share) {
+    return items("share#" + share.id());
   }
 
   /** Who reads while others write gets for each version that is not being changed one content. */

@@ -57,7 +57,7 @@ class DeploymentTest {
 
   private static Deployment deployed;
   private static DemoMedia demo;
-  private static String gallery;
+  private static StackClient.Owned gallery;
 
   private Path folder;
 
@@ -89,6 +89,7 @@ class DeploymentTest {
     HttpResponse<String> page = get("/");
     assertTrue(page.body().contains("<script type=\"module\""), page.body());
     assertEquals(page.body(), get("/v/whatever").body());
+    assertEquals(page.body(), get("/g/whatever").body());
     assertEquals(page.body(), get("/embed/whatever").body());
     assertEquals("{\"api\":\"/api\",\"galleries\":[]}", get("/config.json").body());
     assertEquals(
@@ -177,7 +178,7 @@ class DeploymentTest {
         (first - begin) / 1_000_000, (System.nanoTime() - first) / 1_000_000);
   }
 
-  private static String gallery(StackClient client) throws Exception {
+  private static StackClient.Owned gallery(StackClient client) throws Exception {
     StackClient.Owned made = client.createGallery("Demo");
     try (Stream<Path> people = Files.list(demo.gallery())) {
       for (Path person : people.sorted().toList()) {
@@ -186,21 +187,22 @@ class DeploymentTest {
           List<Path> files = pictures.sorted().toList();
           for (int i = 0; i < files.size(); i += AT_ONCE) {
             client.addPictures(made, id, files.subList(i, Math.min(i + AT_ONCE, files.size())));
-            enrolled(client, made.id());
+            enrolled(client, made);
           }
         }
       }
     }
-    GalleryStatus status = enrolled(client, made.id());
+    GalleryStatus status = enrolled(client, made);
     assertEquals(status.pictures().size(), status.count("taken"), status.toString());
-    return made.id();
+    return made;
   }
 
-  private static GalleryStatus enrolled(StackClient client, String id) throws Exception {
+  private static GalleryStatus enrolled(StackClient client, StackClient.Owned gallery)
+      throws Exception {
     return Eventually.ask(
         "enrolling",
-        () -> client.gallery(id).orElseThrow(),
-        gallery -> gallery.count("waiting") == 0);
+        () -> client.gallery(gallery).orElseThrow(),
+        status -> status.count("waiting") == 0);
   }
 
   private static NewJob upload(StackClient client) throws IOException {

@@ -58,7 +58,7 @@ final class DemoCommand {
         StateFolder.running(stackFolder())
             .orElseThrow(() -> new IOException("the stack ended too early"));
     StackClient client = new StackClient(page);
-    String gallery = gallery(client, media.gallery());
+    StackClient.Owned gallery = gallery(client, media.gallery());
     StackClient.NewJob job = upload(client, media.video(), gallery);
     VideoStatus video = label(client, job.share());
     Path labels = folder.resolve("labels.csv");
@@ -76,41 +76,50 @@ final class DemoCommand {
     terminal.out().flush();
   }
 
-  /** The demo's gallery, made once. */
-  private String gallery(StackClient client, Path pictures) throws UserError, IOException {
+  /** The demo's gallery, made once; with each run the link by which the page offers it is new. */
+  private StackClient.Owned gallery(StackClient client, Path pictures)
+      throws UserError, IOException {
     FolderGallery local = FolderGallery.read(pictures);
     FeaturedGalleries featured = new FeaturedGalleries(stackFolder());
-    Optional<String> kept =
+    Optional<StackClient.Owned> kept =
         featured.all().stream()
             .filter(entry -> entry.name().equals(GALLERY))
-            .map(FeaturedGalleries.Entry::id)
+            .map(entry -> new StackClient.Owned(entry.id(), entry.secret()))
             .findFirst();
-    if (kept.isPresent()) {
-      Optional<GalleryStatus> status = client.gallery(kept.get());
-      if (status.isPresent() && isWhole(status.get(), local)) {
-        return kept.get();
-      }
-    }
+    Optional<GalleryStatus> known =
+        kept.isPresent() ? client.gallery(kept.get()) : Optional.empty();
+    StackClient.Owned gallery =
+        known.isPresent() && isWhole(known.get(), local) ? kept.orElseThrow() : make(client, local);
+    featured.add(
+        new FeaturedGalleries.Entry(
+            GALLERY, gallery.id(), gallery.secret(), client.shareGallery(gallery)));
+    return gallery;
+  }
+
+  private StackClient.Owned make(StackClient client, FolderGallery local)
+      throws UserError, IOException {
     StackClient.Owned made = client.createGallery(GALLERY);
     long total = local.people().stream().mapToLong(person -> person.pictures().size()).sum();
     progress.begin("gallery", total, "pictures", 0);
     for (FolderGallery.PersonFolder person : local.people()) {
       client.addPictures(made, client.addPerson(made, person.name()), person.pictures());
     }
-    GalleryStatus status = looked(client, made.id());
+    GalleryStatus status = looked(client, made);
     while (status.count("waiting") > 0) {
       progress.done(total - status.count("waiting"));
       pause();
-      status = looked(client, made.id());
+      status = looked(client, made);
     }
     progress.done(total);
     progress.end();
-    featured.add(new FeaturedGalleries.Entry(made.id(), GALLERY));
-    return made.id();
+    return made;
   }
 
-  private static GalleryStatus looked(StackClient client, String id) throws IOException {
-    return client.gallery(id).orElseThrow(() -> new IOException("the demo's gallery was deleted"));
+  private static GalleryStatus looked(StackClient client, StackClient.Owned gallery)
+      throws IOException {
+    return client
+        .gallery(gallery)
+        .orElseThrow(() -> new IOException("the demo's gallery was deleted"));
   }
 
   /** Whether it has just the pictures of the folder. */
@@ -129,7 +138,7 @@ final class DemoCommand {
     return taken.equals(wanted);
   }
 
-  private StackClient.NewJob upload(StackClient client, Path video, String gallery)
+  private StackClient.NewJob upload(StackClient client, Path video, StackClient.Owned gallery)
       throws IOException {
     progress.begin("upload", Files.size(video) >> 10, "kB", 0);
     StackClient.NewJob job = client.createJob(video, gallery);

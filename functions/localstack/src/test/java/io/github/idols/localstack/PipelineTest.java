@@ -42,7 +42,7 @@ class PipelineTest {
     DemoMedia demo = new DemoMaker().make(folder.resolve("demo"), frames -> {});
     try (Pipeline pipeline = new Pipeline(localStack, folder)) {
       StackClient client = pipeline.client();
-      String gallery = gallery(client, demo.gallery());
+      StackClient.Owned gallery = gallery(client, demo.gallery());
       NewJob job = client.createJob(demo.video(), gallery);
       client.upload(job, demo.video(), bytes -> {});
 
@@ -114,7 +114,7 @@ class PipelineTest {
     }
   }
 
-  private static String gallery(StackClient client, Path pictures) throws Exception {
+  private static StackClient.Owned gallery(StackClient client, Path pictures) throws Exception {
     StackClient.Owned made = client.createGallery("Demo");
     try (Stream<Path> people = Files.list(pictures)) {
       for (Path person : people.sorted().toList()) {
@@ -124,13 +124,13 @@ class PipelineTest {
         }
       }
     }
-    GalleryStatus status = client.gallery(made.id()).orElseThrow();
+    GalleryStatus status = client.gallery(made).orElseThrow();
     while (status.count("waiting") > 0) {
       Thread.sleep(250);
-      status = client.gallery(made.id()).orElseThrow();
+      status = client.gallery(made).orElseThrow();
     }
     assertEquals(status.pictures().size(), status.count("taken"), status.toString());
-    return made.id();
+    return made;
   }
 
   private static Path fetch(StackClient client, VideoStatus video, String link, Path folder)

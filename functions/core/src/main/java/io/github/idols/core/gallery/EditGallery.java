@@ -35,11 +35,13 @@ public final class EditGallery {
   /** Media types of pictures. */
   private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp");
 
+  private final OwnedGalleries owned;
   private final Galleries galleries;
   private final PictureFiles files;
   private final SecureRandom random;
 
   public EditGallery(Galleries galleries, PictureFiles files, SecureRandom random) {
+    this.owned = new OwnedGalleries(galleries);
     this.galleries = galleries;
     this.files = files;
     this.random = random;
@@ -62,13 +64,13 @@ public final class EditGallery {
 
   /** Gives the gallery another name. */
   public void rename(GalleryId id, Optional<Secret> secret, String name) throws DeclinedException {
-    authorize(id, secret);
+    owned.authorize(id, secret);
     mustBeThere(galleries.rename(id, GivenText.name("name", name)), "gallery");
   }
 
   /** Deletes the gallery with all pictures for good. */
   public void delete(GalleryId id, Optional<Secret> secret) throws DeclinedException {
-    StoredGallery gallery = owned(id, secret);
+    StoredGallery gallery = owned.find(id, secret);
     List<PictureKey> pictures = new ArrayList<>();
     gallery.people().forEach(person -> pictures.addAll(keys(id, person)));
     deleteFiles(pictures);
@@ -79,7 +81,7 @@ public final class EditGallery {
   /** Adds a person without pictures. */
   public PersonId addPerson(GalleryId id, Optional<Secret> secret, PersonNames names)
       throws DeclinedException {
-    StoredGallery gallery = owned(id, secret);
+    StoredGallery gallery = owned.find(id, secret);
     if (gallery.people().size() >= MOST_PEOPLE) {
       throw new DeclinedException(
           Why.CONFLICT, "A gallery can have " + MOST_PEOPLE + " people at most.");
@@ -95,7 +97,7 @@ public final class EditGallery {
   public void renamePerson(
       GalleryId id, Optional<Secret> secret, PersonId person, PersonNames names)
       throws DeclinedException {
-    StoredGallery gallery = owned(id, secret);
+    StoredGallery gallery = owned.find(id, secret);
     find(gallery, person);
     PersonNames kept = checked(names);
     mustBeFree(kept.name(), gallery, Optional.of(person));
@@ -105,7 +107,7 @@ public final class EditGallery {
   /** Deletes a person with all pictures for good. */
   public void deletePerson(GalleryId id, Optional<Secret> secret, PersonId person)
       throws DeclinedException {
-    List<PictureKey> pictures = keys(id, find(owned(id, secret), person));
+    List<PictureKey> pictures = keys(id, find(owned.find(id, secret), person));
     deleteFiles(pictures);
     galleries.deletePerson(id, person);
     deleteFiles(pictures);
@@ -115,7 +117,7 @@ public final class EditGallery {
   public List<AnnouncedPicture> addPictures(
       GalleryId id, Optional<Secret> secret, PersonId person, List<NewPicture> pictures)
       throws DeclinedException {
-    int there = find(owned(id, secret), person).pictures().size();
+    int there = find(owned.find(id, secret), person).pictures().size();
     if (there + pictures.size() > MOST_PICTURES) {
       throw new DeclinedException(
           Why.CONFLICT,
@@ -141,42 +143,23 @@ public final class EditGallery {
   /** Deletes a picture for good. */
   public void deletePicture(PictureKey picture, Optional<Secret> secret) throws DeclinedException {
     List<PictureKey> pictures =
-        keys(picture.gallery(), find(owned(picture.gallery(), secret), picture.person()));
+        keys(picture.gallery(), find(owned.find(picture.gallery(), secret), picture.person()));
     mustBeThere(pictures.contains(picture), "picture");
     deleteFiles(List.of(picture));
     galleries.deletePicture(picture);
     deleteFiles(List.of(picture));
   }
 
-  private void authorize(GalleryId id, Optional<Secret> secret) throws DeclinedException {
-    boolean fits =
-        galleries.secretOf(id).map(hash -> secret.map(hash::fits).orElse(false)).orElse(false);
-    mustBeThere(fits, "gallery");
-  }
-
-  /** All of the gallery, what nobody but its maker may read with it. */
-  public StoredGallery owned(GalleryId id, Optional<Secret> secret) throws DeclinedException {
-    authorize(id, secret);
-    Optional<StoredGallery> gallery = galleries.find(id);
-    return gallery.orElseThrow(() -> missing("gallery"));
-  }
-
   private static StoredPerson find(StoredGallery gallery, PersonId id) throws DeclinedException {
     Optional<StoredPerson> person =
         gallery.people().stream().filter(p -> p.id().equals(id)).findFirst();
-    return person.orElseThrow(() -> missing("person"));
+    return person.orElseThrow(() -> OwnedGalleries.missing("person"));
   }
 
   private static void mustBeThere(boolean there, String what) throws DeclinedException {
     if (!there) {
-      throw missing(what);
+      throw OwnedGalleries.missing(what);
     }
-  }
-
-  private static DeclinedException missing(String what) {
-    return new DeclinedException(
-        Why.NOT_FOUND,
-        "There is no such " + what + ", or only the browser that made it can change it.");
   }
 
   private static List<PictureKey> keys(GalleryId id, StoredPerson person) {

@@ -38,6 +38,18 @@ public interface Galleries {
   /** Forgets all of it. */
   boolean delete(GalleryId id);
 
+  /**
+   * Gives the gallery a share link; one that it had leads nowhere any more. What is in the gallery
+   * stays as it is, and so does its version.
+   */
+  boolean share(GalleryId id, GalleryShare share);
+
+  /** Takes the share link away; {@code false} when there is no such gallery. */
+  boolean unshare(GalleryId id);
+
+  /** The gallery whose link this is, whether the link has ended or not. */
+  Optional<StoredGallery> findByShare(GalleryShareId share);
+
   /** Pictures of all galleries that wait to be looked at. */
   List<PictureKey> waiting();
 }

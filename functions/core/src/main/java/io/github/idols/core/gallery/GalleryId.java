@@ -3,7 +3,9 @@ package io.github.idols.core.gallery;
 import io.github.idols.core.access.Token;
 import java.security.SecureRandom;
 
-/** Names a gallery: 128 random bits. Whoever knows it may look at the gallery and use it. */
+/**
+ * Names a gallery: 128 random bits. By itself it opens nothing; its maker has a secret for that.
+ */
 public record GalleryId(String value) {
   private static final int BYTES = 16;
 

@@ -10,10 +10,16 @@ import java.util.Optional;
  *
  * @param version raised by every change
  * @param secret of its maker
+ * @param share the link that others look at it by, ended or not
  * @param people by name, those of one name by id: the order that the command line gives folders
  */
 public record StoredGallery(
-    GalleryId id, String name, long version, SecretHash secret, List<StoredPerson> people) {
+    GalleryId id,
+    String name,
+    long version,
+    SecretHash secret,
+    Optional<GalleryShare> share,
+    List<StoredPerson> people) {
   public StoredGallery {
     people =
         people.stream()
@@ -21,6 +27,12 @@ public record StoredGallery(
                 Comparator.comparing((StoredPerson p) -> p.names().name())
                     .thenComparing(p -> p.id().value()))
             .toList();
+  }
+
+  /** A gallery that is not shared. */
+  public StoredGallery(
+      GalleryId id, String name, long version, SecretHash secret, List<StoredPerson> people) {
+    this(id, name, version, secret, Optional.empty(), people);
   }
 
   /** What faces can be matched with: people without a usable picture left out; may be nobody. */

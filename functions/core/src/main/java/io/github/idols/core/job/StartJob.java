@@ -3,8 +3,6 @@ package io.github.idols.core.job;
 import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.access.Secret;
-import io.github.idols.core.gallery.Galleries;
-import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.StoredGallery;
@@ -13,7 +11,6 @@ import io.github.idols.core.video.VideoLimits;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,15 +39,12 @@ public final class StartJob {
 
   private final Jobs jobs;
   private final VideoUploads uploads;
-  private final Galleries galleries;
   private final Clock clock;
   private final SecureRandom random;
 
-  public StartJob(
-      Jobs jobs, VideoUploads uploads, Galleries galleries, Clock clock, SecureRandom random) {
+  public StartJob(Jobs jobs, VideoUploads uploads, Clock clock, SecureRandom random) {
     this.jobs = jobs;
     this.uploads = uploads;
-    this.galleries = galleries;
     this.clock = clock;
     this.random = random;
   }
@@ -63,11 +57,16 @@ public final class StartJob {
    */
   public record Started(JobId id, Secret secret, ShareId share, int parts) {}
 
-  /** Makes a job. */
-  public Started start(VideoFile announced, GalleryId gallery, MatcherKind matcher)
+  /**
+   * Makes a job.
+   *
+   * @param gallery that whoever asks may use: their own, or one that is shared with them; the job
+   *     stays with it, whatever becomes of the share
+   */
+  public Started start(VideoFile announced, StoredGallery gallery, MatcherKind matcher)
       throws DeclinedException {
     VideoFile file = checked(announced);
-    StoredGallery people = usable(gallery);
+    mustBeUsable(gallery);
     JobId id = JobId.random(random);
     ShareId share = ShareId.random(random);
     Secret secret = Secret.random(random);
@@ -79,8 +78,8 @@ public final class StartJob {
             secret.hash(),
             file,
             upload,
-            gallery,
-            people.name(),
+            gallery.id(),
+            gallery.name(),
             matcher,
             clock.instant()));
     return new Started(id, secret, share, VideoUploads.parts(file.size()));
@@ -118,20 +117,14 @@ public final class StartJob {
         || (!family.equals("video") && OTHER_EXTENSIONS.contains(extension));
   }
 
-  private StoredGallery usable(GalleryId id) throws DeclinedException {
-    Optional<StoredGallery> gallery = galleries.find(id);
-    if (gallery.isEmpty()) {
-      throw new DeclinedException(
-          Why.NOT_FOUND, "There is no such gallery any more: pick another, or make one.");
-    }
-    if (gallery.get().usable().isEmpty()) {
+  private static void mustBeUsable(StoredGallery gallery) throws DeclinedException {
+    if (gallery.usable().isEmpty()) {
       throw new DeclinedException(
           Why.CONFLICT,
-          isWaiting(gallery.get())
+          isWaiting(gallery)
               ? "The gallery's pictures are still being looked at: wait until one is taken."
               : "The gallery has no usable picture of anybody: add some pictures to it first.");
     }
-    return gallery.get();
   }
 
   private static boolean isWaiting(StoredGallery gallery) {

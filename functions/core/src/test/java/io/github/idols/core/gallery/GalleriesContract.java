@@ -9,6 +9,7 @@ import io.github.idols.core.access.SecretHash;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.face.SoftFaces;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -232,6 +233,67 @@ public abstract class GalleriesContract {
     assertFalse(galleries().putPerson(id, person, LISA));
     assertFalse(galleries().waiting().contains(picture));
     assertFalse(galleries().delete(id));
+  }
+
+  private static GalleryShare newShare() {
+    return new GalleryShare(GalleryShareId.random(RANDOM), Instant.parse("2027-02-24T05:00:00Z"));
+  }
+
+  @Test
+  void isFoundByItsLinkAloneAndStaysAsItIs() {
+    person(LISA);
+    StoredGallery before = find();
+    GalleryShare share = newShare();
+    assertTrue(galleries().share(id, share));
+    StoredGallery shared = galleries().findByShare(share.id()).orElseThrow();
+    assertEquals(Optional.of(share), shared.share());
+    assertEquals(shared, find());
+    assertEquals(before.version(), shared.version());
+    assertEquals(before.people(), shared.people());
+    assertTrue(galleries().findByShare(newShare().id()).isEmpty());
+  }
+
+  @Test
+  void keepsItsLinkThroughChanges() {
+    GalleryShare share = newShare();
+    assertTrue(galleries().share(id, share));
+    person(LISA);
+    assertTrue(galleries().rename(id, "BLACKPINK"));
+    assertEquals("BLACKPINK", galleries().findByShare(share.id()).orElseThrow().name());
+  }
+
+  @Test
+  void aNewLinkTakesThePlaceOfTheOld() {
+    GalleryShare old = newShare();
+    GalleryShare next = newShare();
+    assertTrue(galleries().share(id, old));
+    assertTrue(galleries().share(id, next));
+    assertTrue(galleries().findByShare(old.id()).isEmpty());
+    assertEquals(Optional.of(next), find().share());
+    assertEquals(Optional.of(next), galleries().findByShare(next.id()).orElseThrow().share());
+  }
+
+  @Test
+  void aLinkThatIsTakenBackLeadsNowhere() {
+    GalleryShare share = newShare();
+    assertTrue(galleries().unshare(id));
+    assertTrue(galleries().share(id, share));
+    assertTrue(galleries().unshare(id));
+    assertTrue(galleries().unshare(id));
+    assertTrue(galleries().findByShare(share.id()).isEmpty());
+    assertEquals(Optional.empty(), find().share());
+  }
+
+  @Test
+  void theLinkOfADeletedGalleryLeadsNowhere() {
+    GalleryShare share = newShare();
+    assertTrue(galleries().share(id, share));
+    assertTrue(galleries().delete(id));
+    assertTrue(galleries().findByShare(share.id()).isEmpty());
+    assertFalse(galleries().share(id, share));
+    assertFalse(galleries().unshare(id));
+    assertTrue(galleries().findByShare(share.id()).isEmpty());
+    assertTrue(galleries().find(id).isEmpty());
   }
 
   @Test

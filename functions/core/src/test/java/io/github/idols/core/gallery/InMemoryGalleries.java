@@ -122,6 +122,31 @@ public final class InMemoryGalleries implements Galleries {
   }
 
   @Override
+  public synchronized boolean share(GalleryId id, GalleryShare share) {
+    return link(id, Optional.of(share));
+  }
+
+  @Override
+  public synchronized boolean unshare(GalleryId id) {
+    return link(id, Optional.empty());
+  }
+
+  private boolean link(GalleryId id, Optional<GalleryShare> share) {
+    return galleries.computeIfPresent(
+            id,
+            (same, old) ->
+                new StoredGallery(id, old.name(), old.version(), old.secret(), share, old.people()))
+        != null;
+  }
+
+  @Override
+  public synchronized Optional<StoredGallery> findByShare(GalleryShareId share) {
+    return galleries.values().stream()
+        .filter(gallery -> gallery.share().map(GalleryShare::id).equals(Optional.of(share)))
+        .findFirst();
+  }
+
+  @Override
   public synchronized List<PictureKey> waiting() {
     List<PictureKey> waiting = new ArrayList<>();
     for (StoredGallery gallery : galleries.values()) {
@@ -160,6 +185,7 @@ public final class InMemoryGalleries implements Galleries {
 
   private void keep(StoredGallery old, String name, List<StoredPerson> people) {
     galleries.put(
-        old.id(), new StoredGallery(old.id(), name, old.version() + 1, old.secret(), people));
+        old.id(),
+        new StoredGallery(old.id(), name, old.version() + 1, old.secret(), old.share(), people));
   }
 }

@@ -15,6 +15,7 @@ import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureState;
+import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPicture;
 import io.github.idols.core.video.VideoLimits;
 import java.security.SecureRandom;
@@ -39,8 +40,7 @@ class StartJobTest {
   private final InMemoryGalleries galleries = new InMemoryGalleries();
   private final InMemoryJobs jobs = new InMemoryJobs();
   private final StartJob start =
-      new StartJob(
-          jobs, new InMemoryVideoUploads(), galleries, Clock.fixed(NOW, ZoneOffset.UTC), random);
+      new StartJob(jobs, new InMemoryVideoUploads(), Clock.fixed(NOW, ZoneOffset.UTC), random);
 
   @BeforeEach
   void aGallery() {
@@ -53,7 +53,7 @@ class StartJobTest {
     picture(
         new PictureState.Taken(Embedding.of(1, 2), Optional.empty(), 90, 0.9, Optional.empty()));
 
-    StartJob.Started started = start.start(VIDEO, gallery, MatcherKind.NEAREST);
+    StartJob.Started started = start.start(VIDEO, stored(), MatcherKind.NEAREST);
 
     Job job = jobs.find(started.id()).orElseThrow();
     assertEquals(JobState.UPLOADING, job.state());
@@ -83,13 +83,6 @@ class StartJobTest {
         VIDEO);
   }
 
-  @Test
-  void declinesAGalleryThatIsNotThere() {
-    galleries.delete(gallery);
-    assertDeclined(
-        Why.NOT_FOUND, "There is no such gallery any more: pick another, or make one.", VIDEO);
-  }
-
   @ParameterizedTest
   @CsvSource({"notes.txt,text/plain", "song.mp3,audio/mpeg", "a.pdf,application/pdf", "a.jpg,''"})
   void declinesWhatIsClearlyNoVideo(String file, String type) {
@@ -105,7 +98,7 @@ class StartJobTest {
     picture(
         new PictureState.Taken(Embedding.of(1, 2), Optional.empty(), 90, 0.9, Optional.empty()));
     StartJob.Started started =
-        start.start(new VideoFile(file, "", 1), gallery, MatcherKind.CENTROID);
+        start.start(new VideoFile(file, "", 1), stored(), MatcherKind.CENTROID);
     assertEquals(file, jobs.find(started.id()).orElseThrow().file().name());
   }
 
@@ -114,7 +107,8 @@ class StartJobTest {
     picture(
         new PictureState.Taken(Embedding.of(1, 2), Optional.empty(), 90, 0.9, Optional.empty()));
     StartJob.Started started =
-        start.start(new VideoFile("mv.mp4", "video/mp4\r\nx: y", 1), gallery, MatcherKind.CENTROID);
+        start.start(
+            new VideoFile("mv.mp4", "video/mp4\r\nx: y", 1), stored(), MatcherKind.CENTROID);
     assertEquals("", jobs.find(started.id()).orElseThrow().file().type());
   }
 
@@ -130,6 +124,10 @@ class StartJobTest {
         new VideoFile("mv.mp4", "video/mp4", VideoLimits.defaults().maxBytes() + 1));
   }
 
+  private StoredGallery stored() {
+    return galleries.find(gallery).orElseThrow();
+  }
+
   private void picture(PictureState state) {
     galleries.addPictures(
         gallery, person, List.of(new StoredPicture(PictureId.random(random), "a.jpg", state)));
@@ -138,7 +136,7 @@ class StartJobTest {
   private void assertDeclined(Why why, String sentence, VideoFile video) {
     DeclinedException e =
         assertThrows(
-            DeclinedException.class, () -> start.start(video, gallery, MatcherKind.CENTROID));
+            DeclinedException.class, () -> start.start(video, stored(), MatcherKind.CENTROID));
     assertEquals(why, e.why());
     assertEquals(sentence, e.getMessage());
   }

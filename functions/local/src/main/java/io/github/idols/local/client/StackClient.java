@@ -118,10 +118,22 @@ public final class StackClient {
     }
   }
 
-  /** A gallery with its people and pictures, if there is such a one. */
-  public Optional<GalleryStatus> gallery(String id) throws IOException {
+  /**
+   * Gives a gallery a new share link.
+   *
+   * @return the share's id
+   */
+  public String shareGallery(Owned gallery) throws IOException {
+    String path = "/api/galleries/" + gallery.id() + "/share";
+    return post(path, gallery.secret(), JSON.createObjectNode()).path("share").asText();
+  }
+
+  /** A gallery with its people and pictures, if it is there for this secret. */
+  public Optional<GalleryStatus> gallery(Owned gallery) throws IOException {
     try {
-      return Optional.of(GalleryStatus.of(get("/api/galleries/" + id)));
+      HttpURLConnection connection = open(page.resolve("/api/galleries/" + gallery.id()), "GET");
+      authorize(connection, gallery.secret());
+      return Optional.of(GalleryStatus.of(answer(connection)));
     } catch (RefusedRequestException e) {
       if (e.status() == HttpURLConnection.HTTP_NOT_FOUND) {
         return Optional.empty();
@@ -130,17 +142,17 @@ public final class StackClient {
     }
   }
 
-  /** Announces a video. */
-  public NewJob createJob(Path video, String gallery) throws IOException {
+  /** Announces a video that is to be named by a gallery of one's own. */
+  public NewJob createJob(Path video, Owned gallery) throws IOException {
     JsonNode made =
         post(
             "/api/jobs",
-            "",
+            gallery.secret(),
             JSON.createObjectNode()
                 .put("file", video.getFileName().toString())
                 .put("type", "video/mp4")
                 .put("size", Files.size(video))
-                .put("gallery", gallery));
+                .put("gallery", gallery.id()));
     return new NewJob(
         made.path("id").asText(),
         made.path("secret").asText(),
@@ -184,7 +196,7 @@ public final class StackClient {
   /** Deletes a job with all that belongs to it. */
   public void deleteJob(Owned job) throws IOException {
     HttpURLConnection connection = open(page.resolve("/api/jobs/" + job.id()), "DELETE");
-    connection.setRequestProperty("Authorization", "Bearer " + job.secret());
+    authorize(connection, job.secret());
     answer(connection);
   }
 
@@ -207,7 +219,7 @@ public final class StackClient {
   private JsonNode post(String path, String secret, JsonNode request) throws IOException {
     HttpURLConnection connection = open(page.resolve(path), "POST");
     if (!secret.isEmpty()) {
-      connection.setRequestProperty("Authorization", "Bearer " + secret);
+      authorize(connection, secret);
     }
     connection.setRequestProperty("Content-Type", "application/json");
     connection.setDoOutput(true);
@@ -217,6 +229,10 @@ public final class StackClient {
       out.write(body);
     }
     return answer(connection);
+  }
+
+  private static void authorize(HttpURLConnection connection, String secret) {
+    connection.setRequestProperty("Authorization", "Bearer " + secret);
   }
 
   private static void put(

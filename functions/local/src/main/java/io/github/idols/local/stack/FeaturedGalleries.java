@@ -19,6 +19,9 @@ import java.util.List;
 public final class FeaturedGalleries {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What older ones lack was not needed to look at a gallery: those are of no use any more. */
+  private static final List<String> FIELDS = List.of("name", "id", "secret", "share");
+
   private final Path file;
 
   /** Reads nothing yet. */
@@ -26,15 +29,27 @@ public final class FeaturedGalleries {
     this.file = stateFolder.resolve("featured.json");
   }
 
-  /** A gallery of the API. */
-  public record Entry(String id, String name) {}
+  /**
+   * A gallery of the API.
+   *
+   * @param secret of whoever made it; the page is not told it
+   * @param share the end of its share link, by which the page offers it
+   */
+  public record Entry(String name, String id, String secret, String share) {}
 
   /** All of them, in the order in which they were added. */
   public List<Entry> all() throws IOException {
     List<Entry> entries = new ArrayList<>();
     if (Files.exists(file)) {
       for (JsonNode entry : JSON.readTree(file.toFile()).path("galleries")) {
-        entries.add(new Entry(entry.path("id").asText(), entry.path("name").asText()));
+        if (FIELDS.stream().allMatch(entry::has)) {
+          entries.add(
+              new Entry(
+                  entry.path("name").asText(),
+                  entry.path("id").asText(),
+                  entry.path("secret").asText(),
+                  entry.path("share").asText()));
+        }
       }
     }
     return entries;
@@ -46,7 +61,15 @@ public final class FeaturedGalleries {
     entries.removeIf(entry -> entry.name().equals(gallery.name()));
     entries.add(gallery);
     ObjectNode text = JSON.createObjectNode();
-    write(text.putArray("galleries"), entries);
+    ArrayNode galleries = text.putArray("galleries");
+    for (Entry entry : entries) {
+      galleries
+          .addObject()
+          .put("name", entry.name())
+          .put("id", entry.id())
+          .put("secret", entry.secret())
+          .put("share", entry.share());
+    }
     Path written = file.resolveSibling(file.getFileName() + ".new");
     Files.write(written, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(text));
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
@@ -57,14 +80,13 @@ public final class FeaturedGalleries {
     try {
       ObjectNode config = JSON.createObjectNode();
       config.put("api", "/api");
-      write(config.putArray("galleries"), all());
+      ArrayNode galleries = config.putArray("galleries");
+      all()
+          .forEach(
+              entry -> galleries.addObject().put("share", entry.share()).put("name", entry.name()));
       return JSON.writeValueAsBytes(config);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }
-  }
-
-  private static void write(ArrayNode galleries, List<Entry> entries) {
-    entries.forEach(entry -> galleries.addObject().put("id", entry.id()).put("name", entry.name()));
   }
 }

@@ -40,6 +40,9 @@ public final class WebServer implements AutoCloseable {
   /** Share links: the API puts into the page what chats show of them. */
   private static final Pattern SHARED = Pattern.compile("/v/[^/]+");
 
+  /** How the addresses of share links begin: a video's, and a gallery's. */
+  private static final List<String> VIEWS = List.of("/v/", "/g/");
+
   private static final String PLAIN = "text/plain; charset=utf-8";
   private static final String NO_PAGE =
       """
@@ -158,7 +161,7 @@ public final class WebServer implements AutoCloseable {
         send(exchange, 200, "application/json", config.get());
       } else {
         boolean framed = path.startsWith(EMBED);
-        boolean view = path.equals("/") || path.startsWith("/v/") || framed;
+        boolean view = VIEWS.stream().anyMatch(path::startsWith) || path.equals("/") || framed;
         page(exchange, site.find(view ? Site.PAGE : path), framed);
       }
     }

@@ -107,6 +107,21 @@ class EventsTest {
                   EmbeddingBytes.embedding(Base64.getDecoder().decode(face)));
             }),
         Map.entry(
+            "api-get-gallery-share", () -> assertEquals("Sample", api(200).path("name").asText())),
+        Map.entry(
+            "api-share-gallery",
+            () ->
+                assertEquals(
+                    api(200).path("share").asText(),
+                    state.apiGallery().share().orElseThrow().id().value())),
+        Map.entry(
+            "api-unshare-gallery",
+            () -> {
+              api(204);
+              assertTrue(
+                  state.cloud().galleries().findByShare(SampleState.API_GALLERY_SHARE).isEmpty());
+            }),
+        Map.entry(
             "api-rename-gallery",
             () -> {
               api(204);

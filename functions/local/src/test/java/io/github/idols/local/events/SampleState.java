@@ -10,12 +10,15 @@ import io.github.idols.core.access.SecretHash;
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.GalleryId;
+import io.github.idols.core.gallery.GalleryShare;
+import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
+import io.github.idols.core.gallery.ShareGallery;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPicture;
 import io.github.idols.core.job.FakeFilm;
@@ -55,6 +58,8 @@ final class SampleState {
 
   static final GalleryId API_GALLERY = new GalleryId("sample-gallery-id-0001");
 
+  static final GalleryShareId API_GALLERY_SHARE = new GalleryShareId("sample-gallery-shr-001");
+
   /** Of the message that nobody understands. */
   static final String POISON = "5f0c7d1e-0a4f-4f2f-9f57-6f2f3a1f0c11";
 
@@ -93,6 +98,11 @@ final class SampleState {
     s3().putObject(
             put -> put.bucket(local.setting(Settings.Name.SITE_BUCKET)).key(S3SitePage.KEY),
             RequestBody.fromString(page));
+    cloud()
+        .galleries()
+        .share(
+            API_GALLERY,
+            new GalleryShare(API_GALLERY_SHARE, Instant.now().plus(ShareGallery.TERM)));
     put(ObjectKeys.picture(PICTURE), resource("/demo/franck_01829.jpg"));
     byte[] film = FakeFilm.of(CHUNKS);
     begin(JOB, "Zshareshareshareshares", film.length, API_GALLERY);

@@ -44,7 +44,7 @@ class StackTest {
   void refusesATextFileAndLabelsTwoVideosAtTheSameTime() throws Exception {
     try (Stack stack = start()) {
       StackClient client = new StackClient(stack.address());
-      String gallery = gallery(client);
+      StackClient.Owned gallery = gallery(client);
       Path lyrics = Files.writeString(data.resolve("lyrics.mp4"), "la la la\n".repeat(500));
 
       NewJob refused = upload(client, lyrics, gallery);
@@ -64,7 +64,7 @@ class StackTest {
   void whatIsDeletedLeavesNoFile() throws Exception {
     try (Stack stack = start()) {
       StackClient client = new StackClient(stack.address());
-      String gallery = gallery(client);
+      StackClient.Owned gallery = gallery(client);
       NewJob job = upload(client, demo.video(), gallery);
       assertEquals("done", ended(client, job).state());
       assertFalse(files(job.id()).isEmpty());
@@ -119,7 +119,7 @@ class StackTest {
         assertThrows(StackException.class, () -> Stack.start(folder, port, 1)).getMessage());
   }
 
-  private static String gallery(StackClient client) throws Exception {
+  private static StackClient.Owned gallery(StackClient client) throws Exception {
     StackClient.Owned gallery = client.createGallery("Demo");
     try (Stream<Path> people = Files.list(demo.gallery())) {
       for (Path person : people.toList()) {
@@ -129,13 +129,14 @@ class StackTest {
         }
       }
     }
-    while (client.gallery(gallery.id()).orElseThrow().count("waiting") > 0) {
+    while (client.gallery(gallery).orElseThrow().count("waiting") > 0) {
       Thread.sleep(50);
     }
-    return gallery.id();
+    return gallery;
   }
 
-  private static NewJob upload(StackClient client, Path video, String gallery) throws IOException {
+  private static NewJob upload(StackClient client, Path video, StackClient.Owned gallery)
+      throws IOException {
     NewJob job = client.createJob(video, gallery);
     client.upload(job, video, bytes -> {});
     return job;

@@ -63,6 +63,7 @@ class WebServerTest {
     assertEquals(200, root.statusCode());
     assertTrue(root.body().contains("<title>"), root.body());
     assertEquals(root.body(), get("/v/" + "A".repeat(22) + "/truth").body());
+    assertEquals(root.body(), get("/g/" + "A".repeat(22)).body());
     assertEquals(404, get("/nothing.html").statusCode());
     assertEquals(404, get("/../pom.xml").statusCode());
   }
