@@ -2,21 +2,22 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-/** The fonts' licence wants its text beside them. */
-function fontLicences(...fonts: readonly string[]): Plugin {
+/** Fonts' and packages' licences want their text beside them. */
+function licences(...packages: readonly string[]): Plugin {
   return {
-    name: "font-licences",
+    name: "licences",
     generateBundle() {
-      for (const font of fonts) {
-        const source = readFileSync(`node_modules/@fontsource-variable/${font}/LICENSE`, "utf8");
-        this.emitFile({ type: "asset", fileName: `assets/${font}-LICENSE.txt`, source });
+      for (const each of packages) {
+        const source = readFileSync(`node_modules/${each}/LICENSE`, "utf8");
+        const name = each.slice(each.lastIndexOf("/") + 1);
+        this.emitFile({ type: "asset", fileName: `assets/${name}-LICENSE.txt`, source });
       }
     },
   };
 }
 
 export default defineConfig({
-  plugins: [fontLicences("figtree", "unbounded")],
+  plugins: [licences("@fontsource-variable/figtree", "@fontsource-variable/unbounded", "fflate")],
   build: {
     outDir: "target/site",
     emptyOutDir: true,

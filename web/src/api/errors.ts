@@ -1,4 +1,5 @@
 import { strings } from "../ui/strings";
+import { ZipRefusal } from "../zip/refusal";
 
 /** The API's refusal; the message is a sentence for fans. */
 export class ApiError extends Error {
@@ -41,7 +42,7 @@ export function isPassing(error: unknown): boolean {
 
 /** What to tell a fan about any failure. */
 export function sentence(error: unknown): string {
-  return error instanceof ApiError || error instanceof NetworkError
+  return error instanceof ApiError || error instanceof NetworkError || error instanceof ZipRefusal
     ? error.message
     : strings.errors.unexpected;
 }

@@ -13,7 +13,10 @@ import { strings } from "../ui/strings";
 import { GalleryModel } from "./model";
 import { NameFields } from "./name-fields";
 import { PersonCard } from "./person-card";
+import { readNames } from "./names-file";
+import { opened } from "./opened";
 import { PictureSender } from "./sender";
+import { ZipSaver } from "./zip-saver";
 
 const words = strings.editor;
 
@@ -50,6 +53,7 @@ export class GalleryEditor {
   private readonly remove = button(words.remove, "quiet", () => void this.removeGallery(), "bin");
   private readonly videos = new VideosOfGallery();
   private readonly folderDrop = new FolderDrop((found) => void this.takeFolders(found));
+  private readonly zipSaver = new ZipSaver((signal) => this.model!.fetched(signal));
   readonly element: HTMLElement;
 
   constructor(
@@ -63,7 +67,7 @@ export class GalleryEditor {
       this.fields.element,
       h("button", { class: "button plain", type: "submit" }, words.addPerson),
     );
-    this.remove.hidden = true;
+    this.remove.hidden = this.zipSaver.button.hidden = true;
     this.name.addEventListener("input", () => {
       this.submit.hidden = this.model !== undefined && this.name.value.trim() === this.model.name;
     });
@@ -88,10 +92,12 @@ export class GalleryEditor {
       this.problem.element,
       this.people,
       this.addForm,
+      this.zipSaver.element,
       h(
         "footer",
         { class: "editor-foot" },
         this.remove,
+        this.zipSaver.button,
         button(words.close, "plain", () => this.leave()),
       ),
     );
@@ -129,6 +135,7 @@ export class GalleryEditor {
   }
 
   close(): void {
+    this.zipSaver.close();
     this.model?.close();
   }
 
@@ -138,7 +145,7 @@ export class GalleryEditor {
     this.model = new GalleryModel(this.api, id, secret, sender, () => this.update());
     this.model.name = own.name;
     this.addForm.hidden = false;
-    this.remove.hidden = false;
+    this.remove.hidden = this.zipSaver.button.hidden = false;
     this.videos.show(this.memory.videos.filter(({ gallery }) => gallery === id));
     this.submit.textContent = words.rename;
     this.update();
@@ -212,9 +219,16 @@ export class GalleryEditor {
     });
   }
 
-  private async takeFolders(found: readonly FoundFile[]): Promise<void> {
+  private async takeFolders(dropped: readonly FoundFile[]): Promise<void> {
     await this.attempt(async () => {
-      const folders = readFolders(found);
+      this.reading++;
+      const found = await opened(dropped, (zip) => {
+        this.note.textContent = strings.zip.opening(zip);
+      }).finally(() => {
+        this.reading--;
+        this.note.textContent = "";
+      });
+      const folders = readFolders(found, await readNames(found));
       if (folders.people.length === 0) {
         this.problem.show(
           folders.loose.length > 0 ? words.folderLoose(folders.loose.length) : words.folderEmpty,
@@ -264,7 +278,10 @@ export class GalleryEditor {
       this.problem.show(undefined);
       await work();
     } catch (error) {
-      if (!isAbort(error)) this.problem.show(sentence(error));
+      if (isAbort(error)) return;
+      // To be read before it closes.
+      this.leaving = false;
+      this.problem.show(sentence(error));
     }
   }
 }

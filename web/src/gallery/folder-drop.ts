@@ -6,7 +6,7 @@ import type { FoundFile } from "./folders";
 
 const words = strings.editor;
 
-/** A place for a whole folder of folders. */
+/** A place for a whole folder of folders, or a zip of it. */
 export class FolderDrop {
   readonly element: HTMLElement;
 
@@ -23,6 +23,17 @@ export class FolderDrop {
         },
       },
     });
+    const zip = h("input", {
+      type: "file",
+      class: "visually-hidden",
+      accept: ".zip,application/zip",
+      on: {
+        change: () => {
+          taken(chosenFiles(zip));
+          zip.value = "";
+        },
+      },
+    });
     this.element = h(
       "div",
       { class: "drop folder-drop" },
@@ -31,9 +42,14 @@ export class FolderDrop {
         "div",
         { class: "drop-words" },
         h("p", { class: "drop-title" }, words.folderDrop),
-        h("p", { class: "hint" }, words.folderHint),
+        h("p", { class: "hint" }, `${words.folderHint} ${strings.zip.hint}`),
       ),
-      h("label", { class: "button plain" }, input, h("span", {}, words.folder)),
+      h(
+        "div",
+        { class: "drop-choices" },
+        h("label", { class: "button plain" }, input, h("span", {}, words.folder)),
+        h("label", { class: "button plain" }, zip, h("span", {}, strings.zip.choose)),
+      ),
     );
     acceptDrop(this.element, taken);
   }

@@ -1,3 +1,4 @@
+import type { PersonNames } from "../api/types";
 import type { FileHandle } from "../upload/handles";
 
 /** A file and where it lay in what was dropped or chosen: `BLACKPINK/Lisa/01.jpg`. */
@@ -8,11 +9,22 @@ export interface FoundFile<F = File> {
   readonly handle?: FileHandle | undefined;
 }
 
+export interface FolderPerson<F = File> extends PersonNames {
+  readonly files: readonly F[];
+}
+
+/** What names.csv says: by the name of a folder, NFC. */
+export interface FolderNames {
+  /** Of the group, where its folder cannot be called so. */
+  readonly group?: string | undefined;
+  readonly people: ReadonlyMap<string, PersonNames>;
+}
+
 export interface FolderGallery<F = File> {
   /** The folder around the people's folders, where all have the same. */
   readonly group: string | undefined;
   /** By name; pictures by file name. */
-  readonly people: readonly { readonly name: string; readonly files: readonly F[] }[];
+  readonly people: readonly FolderPerson<F>[];
   /** Pictures in no person's folder. */
   readonly loose: readonly F[];
   /** How many files are no pictures that can be used. */
@@ -20,20 +32,29 @@ export interface FolderGallery<F = File> {
 }
 
 const PICTURE = /\.(jpe?g|png|webp)$/i;
+const NO_NAMES: FolderNames = { people: new Map() };
 const HIDDEN = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
+
+/** Whether a system made it, and shows it to nobody. */
+export function isHidden(path: string): boolean {
+  return HIDDEN.test(path);
+}
 
 /**
  * Reads folders of pictures as people: the folder that a picture lies in is its person, the one around that the group.
  * Names are put into the form that keyboards write (NFC): some systems store Hangul and accents taken apart.
  */
-export function readFolders<F>(found: readonly FoundFile<F>[]): FolderGallery<F> {
+export function readFolders<F>(
+  found: readonly FoundFile<F>[],
+  names: FolderNames = NO_NAMES,
+): FolderGallery<F> {
   const people = new Map<string, { path: string; file: F }[]>();
   const groups = new Set<string | undefined>();
   const loose: { path: string; file: F }[] = [];
   let others = 0;
   for (const { path: raw, file } of found) {
     const path = raw.normalize("NFC").replace(/^\/+/, "");
-    if (HIDDEN.test(path)) continue;
+    if (isHidden(path)) continue;
     if (!PICTURE.test(path)) {
       others++;
       continue;
@@ -51,9 +72,9 @@ export function readFolders<F>(found: readonly FoundFile<F>[]): FolderGallery<F>
   }
   const [group] = groups;
   return {
-    group: groups.size === 1 && group !== "" ? group : undefined,
+    group: names.group ?? (groups.size === 1 && group !== "" ? group : undefined),
     people: [...people]
-      .map(([name, files]) => ({ name, files: sorted(files) }))
+      .map(([folder, files]) => ({ ...(names.people.get(folder) ?? { name: folder }), files: sorted(files) }))
       .sort((a, b) => compare(a.name, b.name)),
     loose: sorted(loose),
     others,

@@ -64,6 +64,11 @@ export class GalleryModel {
     this.watch();
   }
 
+  /** What the server has now, with new addresses of the pictures. */
+  fetched(signal: AbortSignal): Promise<Gallery> {
+    return this.api.gallery(this.id, signal);
+  }
+
   /** What would make the gallery better, of what is still there. */
   get findings(): readonly Finding[] {
     return standing(this.found, this.people);
@@ -113,9 +118,9 @@ export class GalleryModel {
   /** Adds a folder's people, and the pictures of those who are there already; pictures that she has are left out. */
   async addFolders(folders: FolderGallery): Promise<{ people: number; pictures: number }> {
     let pictures = 0;
-    for (const { name, files } of folders.people) {
-      const known = this.people.find((each) => each.names.name.normalize("NFC") === name);
-      const person = known ?? (await this.addPerson({ name }));
+    for (const { files, ...names } of folders.people) {
+      const known = this.people.find((each) => each.names.name.normalize("NFC") === names.name);
+      const person = known ?? (await this.addPerson(names));
       const there = new Set(person.pictures.map(({ file }) => file));
       const fresh = files.filter((file) => !there.has(file.name.normalize("NFC")));
       pictures += fresh.length;

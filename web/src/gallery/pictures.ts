@@ -1,7 +1,8 @@
 import type { PictureAnnouncement } from "../api/types";
 import { strings } from "../ui/strings";
 
-const LARGEST = 20 * 1024 * 1024;
+/** Bytes of a picture that the server takes. */
+export const LARGEST_PICTURE = 20 * 1024 * 1024;
 const TYPES: ReadonlyMap<string, PictureAnnouncement["type"]> = new Map([
   ["jpg", "image/jpeg"],
   ["jpeg", "image/jpeg"],
@@ -25,7 +26,7 @@ export function pictureType(name: string): PictureAnnouncement["type"] | undefin
 export function pictureRefusal(file: { readonly name: string; readonly size: number }): string | undefined {
   if (pictureType(file.name) === undefined) return strings.pictures.wrongType;
   if (file.size === 0) return strings.pictures.empty;
-  if (file.size > LARGEST) return strings.pictures.tooLarge;
+  if (file.size > LARGEST_PICTURE) return strings.pictures.tooLarge;
   return undefined;
 }
 

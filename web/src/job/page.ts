@@ -8,6 +8,7 @@ import { EitherShown } from "../beside/other-labels";
 import { BesidePanel } from "../beside/panel";
 import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
+import { FancamCard } from "../fancam/card";
 import type { Pick } from "../correct/picks";
 import { type Lane, buildLanes } from "../lanes/build";
 import { FaceSource, faceOf } from "../lanes/faces";
@@ -51,6 +52,7 @@ export function videoPage(app: App, share: string): Page {
   let lanes: LaneView | undefined;
   let latest: Video | undefined;
   let watching = false;
+  let asked = false;
   const corrector =
     own &&
     new Corrector(
@@ -73,6 +75,14 @@ export function videoPage(app: App, share: string): Page {
 
   const together = new TogetherCard((seconds) => halt(seconds));
 
+  const fancams = new FancamCard(
+    own && {
+      ask: (person) => app.api.askFancam(own.job, own.secret, person),
+      remove: (fancam) => app.api.deleteFancam(own.job, own.secret, fancam),
+    },
+    () => watch(),
+    () => app.api.share(share, signal),
+  );
   const labels = new LabelSource(signal, () => showLabels());
   const faces = new FaceSource(signal, () => showNames());
   const either = new EitherShown(labels);
@@ -115,6 +125,14 @@ export function videoPage(app: App, share: string): Page {
     corrector?.take(video);
     labels.take(video);
     faces.take(video);
+    showFancams();
+  }
+
+  function showFancams(): void {
+    if (latest === undefined || !labels.isFinal) return;
+    if (!fancams.show(latest, lanesOf(), labels.people)) fancams.element.remove();
+    // Moved, it would stop what plays in it.
+    else if (!fancams.element.isConnected) results.element.after(fancams.element);
   }
 
   function showPlayer(video: Video): void {
@@ -210,6 +228,7 @@ export function videoPage(app: App, share: string): Page {
       else together.element.remove();
     }
     if (sheets[0] !== undefined) results.take(sheets[0].labels);
+    showFancams();
     panel?.show(sheets[0]?.labels, rows);
     corrector?.loaded(labels.version);
     if (latest !== undefined && panel !== undefined && latest.state === "done") {
@@ -267,8 +286,16 @@ export function videoPage(app: App, share: string): Page {
     problem.element,
     body,
   );
+  /** What was asked for while somebody looked may have come after that answer: one more look. */
+  function askedMeanwhile(): boolean {
+    const was = asked;
+    asked = false;
+    return was;
+  }
+
   /** Looks until there is nothing more to come; once at a time. */
   function watch(): void {
+    asked = watching;
     if (watching) return;
     watching = true;
     void look().finally(() => (watching = false));
@@ -278,8 +305,10 @@ export function videoPage(app: App, share: string): Page {
     poll({
       look: (stop) => app.api.share(share, stop),
       goesOn: (video) =>
+        askedMeanwhile() ||
         isWorking(video) ||
         (hasLabels(video) && (!labels.isFinal || labels.version < (video.corrections?.version ?? 0))) ||
+        FancamCard.isWorking(video) ||
         (corrector?.shown.working ?? false),
       seen: show,
       trouble: (error) => {

@@ -10,6 +10,7 @@ import { cents, titleOf } from "../ui/format";
 import { icon } from "../ui/icons";
 import { Problem, button } from "../ui/parts";
 import { strings } from "../ui/strings";
+import { offer } from "../ui/offer";
 
 const words = strings.result;
 const FILES = [
@@ -210,10 +211,4 @@ export class Results {
       this.problem.show(words.copyFailed);
     }
   }
-}
-
-function offer(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -3,10 +3,12 @@ import { beside } from "./korean-beside";
 import { collect } from "./korean-collect";
 import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
+import { fancam } from "./korean-fancam";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
 import type { Strings } from "./strings";
+import { zip } from "./korean-zip";
 
 /** Every word of the page in Korean. Names are followed by no particle, since that depends on how they end. */
 export const korean: Strings = {
@@ -255,6 +257,8 @@ export const korean: Strings = {
   video,
   upload,
   embed,
+  fancam,
+  zip,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

@@ -3,11 +3,13 @@ import { collect } from "./collect-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
 import { embed } from "./embed-strings";
+import { fancam } from "./fancam-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { together } from "./together-strings";
 import { truth } from "./truth-strings";
 import { upload, video } from "./upload-strings";
+import { zip } from "./zip-strings";
 
 /** Every word of the page, with those in the `-strings.ts` beside this, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
 const english = {
@@ -263,6 +265,8 @@ const english = {
   video,
   upload,
   embed,
+  fancam,
+  zip,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

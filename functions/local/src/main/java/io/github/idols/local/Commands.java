@@ -54,7 +54,7 @@ final class Commands {
       @Option(
               names = "--gallery",
               paramLabel = "DIR",
-              description = "Folder with a folder of pictures for each person.")
+              description = "Folder with a folder of pictures for each person, or a zip of it.")
           Optional<Path> gallery,
       @Option(
               names = "--model",

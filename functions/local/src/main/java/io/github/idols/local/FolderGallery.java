@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * A gallery as it lies on the disk: a folder for each person, named after the person, with pictures
  * in it.
  *
- * @param folder the gallery's folder
+ * @param folder the gallery's folder, or the zip that it was unpacked from
  * @param people by name; names are in Unicode's composed form (NFC)
  */
 record FolderGallery(Path folder, List<PersonFolder> people) {
   private static final Set<String> READABLE = Set.of("jpg", "jpeg", "png", "webp");
   private static final Set<String> OTHER_PICTURES =
       Set.of("avif", "bmp", "gif", "heic", "heif", "jxl", "tif", "tiff");
-  private static final String HOW =
+  static final String HOW =
       "put a folder for each person into it, named after the person, with 10 to 15 pictures of the"
           + " face (jpg, png or webp)";
 
@@ -46,7 +46,8 @@ record FolderGallery(Path folder, List<PersonFolder> people) {
   }
 
   /**
-   * Looks what is there; opens no picture. Hidden files and folders are passed over.
+   * Looks what is there; opens no picture. Hidden files and folders are passed over. A zip is
+   * unpacked first ({@link GalleryZip}).
    *
    * @throws UserError when it is not a gallery
    */
@@ -54,8 +55,12 @@ record FolderGallery(Path folder, List<PersonFolder> people) {
     if (!Files.exists(folder)) {
       throw new UserError("there is no gallery folder " + folder + ": make it and " + HOW);
     }
+    if (GalleryZip.is(folder)) {
+      return GalleryZip.of(folder).unpack();
+    }
     if (!Files.isDirectory(folder)) {
-      throw new UserError("the gallery " + folder + " is a file, it must be a folder: " + HOW);
+      throw new UserError(
+          "the gallery " + folder + " is a file, it must be a folder or a zip of one: " + HOW);
     }
     try {
       List<Path> entries = visible(folder);
@@ -88,26 +93,38 @@ record FolderGallery(Path folder, List<PersonFolder> people) {
   }
 
   private static PersonFolder person(Path folder) throws IOException, UserError {
-    String name = nameOf(folder.getFileName().toString());
-    if (name.isEmpty() || name.equals(Label.UNKNOWN)) {
-      throw new UserError("a person cannot be called '" + name + "': rename the folder " + folder);
-    }
+    String name = checkedName(nameOf(folder.getFileName().toString()), folder.toString());
     List<Path> files = visible(folder).stream().filter(Files::isRegularFile).toList();
     return new PersonFolder(
         name,
-        files.stream().filter(f -> READABLE.contains(extension(f))).toList(),
+        files.stream().filter(FolderGallery::isReadable).toList(),
         files.stream().filter(f -> OTHER_PICTURES.contains(extension(f))).toList());
   }
 
-  private static PersonFolder merge(PersonFolder a, PersonFolder b) {
+  /** A person's name, if it can be one; {@code where} the folder is. */
+  static String checkedName(String name, String where) throws UserError {
+    if (name.isEmpty() || name.equals(Label.UNKNOWN)) {
+      throw new UserError("a person cannot be called '" + name + "': rename the folder " + where);
+    }
+    return name;
+  }
+
+  /** One person out of two folders. */
+  static PersonFolder merge(PersonFolder a, PersonFolder b) {
     return new PersonFolder(
         a.name(),
         Stream.concat(a.pictures().stream(), b.pictures().stream()).toList(),
         Stream.concat(a.otherPictures().stream(), b.otherPictures().stream()).toList());
   }
 
-  private static boolean isPicture(Path file) {
-    return READABLE.contains(extension(file)) || OTHER_PICTURES.contains(extension(file));
+  /** Whether a file is of a kind that is read, by its name. */
+  static boolean isReadable(Path file) {
+    return READABLE.contains(extension(file));
+  }
+
+  /** Whether a file is a picture, of a kind that is read or not. */
+  static boolean isPicture(Path file) {
+    return isReadable(file) || OTHER_PICTURES.contains(extension(file));
   }
 
   /** In an order that is the same on every machine. */
@@ -126,7 +143,8 @@ record FolderGallery(Path folder, List<PersonFolder> people) {
     return nameOf(path.getFileName().toString());
   }
 
-  private static String extension(Path file) {
+  /** In lower case, without the dot; the whole name where there is none. */
+  static String extension(Path file) {
     String name = file.getFileName().toString();
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }

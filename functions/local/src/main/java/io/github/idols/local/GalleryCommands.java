@@ -34,7 +34,7 @@ final class GalleryCommands {
           "Says how many pictures of each person are usable, why others are not, and what would"
               + " make the gallery better.")
   int check(
-      @Parameters(paramLabel = "DIR", description = "The gallery.") Path folder,
+      @Parameters(paramLabel = "DIR", description = "The gallery, or a zip of it.") Path folder,
       @Option(
               names = "--workers",
               paramLabel = "N",
@@ -69,7 +69,7 @@ final class GalleryCommands {
         "People whom the gallery has not are right when they stay unknown."
       })
   int test(
-      @Parameters(paramLabel = "GALLERY", description = "The gallery.") Path known,
+      @Parameters(paramLabel = "GALLERY", description = "The gallery, or a zip of it.") Path known,
       @Parameters(
               paramLabel = "PHOTOS",
               description = "Folder with a folder of other pictures for each person.")

@@ -16,4 +16,9 @@ public record PersonNames(
   public static PersonNames of(String name) {
     return new PersonNames(name, Optional.empty(), Optional.empty(), Optional.empty());
   }
+
+  /** Whether there is more than the one that is written on labels. */
+  public boolean hasOther() {
+    return korean.isPresent() || romanised.isPresent() || english.isPresent();
+  }
 }

@@ -34,6 +34,11 @@ public record StoredGallery(
     return usable.isEmpty() ? Optional.empty() : Optional.of(new Gallery(usable));
   }
 
+  /** What everybody in it is called. */
+  public List<PersonNames> names() {
+    return people.stream().map(StoredPerson::names).toList();
+  }
+
   private record NamedPictures(String name, List<Picture> pictures) {}
 
   private static List<Picture> taken(StoredPerson person) {

@@ -4,7 +4,10 @@ import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
 import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.StoredGallery;
+import io.github.idols.core.label.CastJson;
+import io.github.idols.core.label.CastMember;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsJson;
@@ -92,7 +95,7 @@ public final class NameJob {
       jobs.fail(job.id(), stored.isEmpty() ? NO_GALLERY : NOBODY);
       return;
     }
-    save(job, gallery.get());
+    save(job, gallery.get(), stored.get().names());
     jobs.named(job.id(), stored.get().version());
     next.changed(job);
   }
@@ -104,7 +107,7 @@ public final class NameJob {
       Job job = found.get();
       StoredGallery stored =
           galleries.find(job.gallery()).orElseThrow(() -> new IOException(NO_GALLERY));
-      save(job, stored.usable().orElseThrow(() -> new IOException(NOBODY)));
+      save(job, stored.usable().orElseThrow(() -> new IOException(NOBODY)), stored.names());
       if (jobs.corrected(id, job.corrected().version(), stored.version())) {
         return;
       }
@@ -116,14 +119,15 @@ public final class NameJob {
     jobs.release(id);
   }
 
-  private void save(Job job, Gallery gallery) throws IOException {
+  private void save(Job job, Gallery gallery, List<PersonNames> names) throws IOException {
     Plan plan = files.plan(job.id());
     List<ChunkTracks> tracks = tracks(job.id(), plan);
     MatcherKind used = job.matcher();
     NamedVideo named = named(job, used, gallery, plan, tracks);
     files.saveNamed(job.id(), named);
     // Both at once: a reader who compares them finds two of one version.
-    saveLabels(job.id(), named.labels(), named(job, used.beside(), gallery, plan, tracks).labels());
+    Labels beside = named(job, used.beside(), gallery, plan, tracks).labels();
+    saveLabels(job.id(), named.labels().withNames(names), beside.withNames(names));
   }
 
   private static NamedVideo named(
@@ -146,6 +150,7 @@ public final class NameJob {
       save(id, ResultFile.BESIDE, folder, out -> LabelsJson.write(beside, out));
       save(id, ResultFile.CSV, folder, out -> LabelsCsv.write(labels, out));
       save(id, ResultFile.VTT, folder, out -> LabelsVtt.write(labels, out));
+      save(id, ResultFile.CAST, folder, out -> CastJson.write(CastMember.of(labels), out));
     }
   }
 

@@ -63,13 +63,17 @@ public final class RecognizeJobChunk {
 
   /** Names for whoever is watching; a gallery that is gone matters only when all is named. */
   private void saveProvisional(Job job, Plan plan, ChunkTracks tracks) throws IOException {
-    Optional<Gallery> gallery = galleries.find(job.gallery()).flatMap(StoredGallery::usable);
+    Optional<StoredGallery> stored = galleries.find(job.gallery());
+    Optional<Gallery> gallery = stored.flatMap(StoredGallery::usable);
     if (gallery.isPresent()) {
       Matcher matcher = job.matcher().matcher(gallery.get(), job.matcher().defaultTolerance());
       files.saveProvisional(
           job.id(),
           tracks.chunk(),
-          new NameVideo(matcher).name(plan.video(), List.of(tracks)).labels());
+          new NameVideo(matcher)
+              .name(plan.video(), List.of(tracks))
+              .labels()
+              .withNames(stored.get().names()));
     }
   }
 }

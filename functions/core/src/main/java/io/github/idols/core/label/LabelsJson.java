@@ -1,6 +1,7 @@
 package io.github.idols.core.label;
 
 import io.github.idols.core.face.Box;
+import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.json.JsonWriter;
 import io.github.idols.core.track.Shot;
 import io.github.idols.core.track.TrackBox;
@@ -8,6 +9,7 @@ import io.github.idols.core.video.Rational;
 import io.github.idols.core.video.VideoInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes labels as {@code labels.json}; docs/labels.md describes every field. */
 public final class LabelsJson {
@@ -31,6 +33,7 @@ public final class LabelsJson {
       json.value(person);
     }
     json.endArray().lineFeed();
+    names(labels.names(), json);
     json.name("shots").beginArray();
     for (Shot shot : labels.shots()) {
       json.beginArray().value(shot.firstFrame()).value(shot.lastFrame()).endArray();
@@ -53,6 +56,29 @@ public final class LabelsJson {
     json.name("codec").value(video.codec());
     json.name("audio").value(video.hasAudio());
     json.endObject().lineFeed();
+  }
+
+  /** Only where somebody has a second name: labels of others stay as they ever were. */
+  private static void names(List<PersonNames> names, JsonWriter json) throws IOException {
+    if (names.isEmpty()) {
+      return;
+    }
+    json.name("names").beginArray();
+    for (PersonNames each : names) {
+      json.beginObject().name("name").value(each.name());
+      script("korean", each.korean(), json);
+      script("romanised", each.romanised(), json);
+      script("english", each.english(), json);
+      json.endObject();
+    }
+    json.endArray().lineFeed();
+  }
+
+  private static void script(String script, Optional<String> name, JsonWriter json)
+      throws IOException {
+    if (name.isPresent()) {
+      json.name(script).value(name.get());
+    }
   }
 
   private static void rational(String name, Rational value, JsonWriter json) throws IOException {

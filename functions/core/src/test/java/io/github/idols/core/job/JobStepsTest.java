@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.job.InMemoryTasks.Task;
 import io.github.idols.core.label.Label;
 import io.github.idols.core.label.Labels;
@@ -75,6 +76,8 @@ class JobStepsTest {
     assertTrue(pipeline.result(id, ResultFile.VTT).contains("A, B"));
     assertTrue(pipeline.result(id, ResultFile.CSV).startsWith("frame,x,y,w,h,name"));
     assertTrue(pipeline.result(id, ResultFile.JSON).startsWith("{"));
+    String cast = pipeline.result(id, ResultFile.CAST);
+    assertTrue(cast.matches("(?s).*\"A\".*\"B\".*"), cast);
     assertEquals(
         """
         {"version":1,
@@ -135,6 +138,27 @@ class JobStepsTest {
     assertEquals(List.of("A", "B"), labels.labels().stream().map(Label::name).toList());
     assertEquals(List.of(4L, 5L, 6L, 7L), labels.framePts());
     assertEquals(JobState.RECOGNIZING, pipeline.job(id).state());
+  }
+
+  @Test
+  void labelsTellWhatPeopleAreCalledInOtherScripts() throws IOException {
+    PersonNames names =
+        new PersonNames("A", Optional.of("에이"), Optional.of("Ei"), Optional.empty());
+    pipeline.nameA(names);
+    JobId id = pipeline.upload('a', FakeFilm.of(3));
+    pipeline.arrival(id).run();
+
+    pipeline.run(new Task.Recognize(id, 1));
+
+    assertEquals(List.of(names), pipeline.files.provisional(id, 1).orElseThrow().names());
+
+    JobId other = pipeline.upload('b', FakeFilm.of(3));
+    pipeline.runAll(List.of(pipeline.arrival(other)));
+    String line = "\n\"names\":[{\"name\":\"A\",\"korean\":\"에이\",\"romanised\":\"Ei\"}],\n";
+    assertTrue(pipeline.result(other, ResultFile.JSON).contains(line));
+    assertTrue(pipeline.result(other, ResultFile.BESIDE).contains(line));
+    assertFalse(pipeline.result(other, ResultFile.CSV).contains("에이"));
+    assertFalse(pipeline.result(other, ResultFile.VTT).contains("에이"));
   }
 
   @Test

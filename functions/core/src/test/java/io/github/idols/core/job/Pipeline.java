@@ -117,6 +117,11 @@ public final class Pipeline {
     enroll(new PersonId(id), id, face);
   }
 
+  /** Says what A is called in other scripts. */
+  void nameA(PersonNames names) {
+    galleries.putPerson(GALLERY, new PersonId("personA_aaa"), names);
+  }
+
   /** One more picture of A. */
   void enrollA(String id, Embedding face) {
     enroll(new PersonId("personA_aaa"), id, face);
@@ -137,7 +142,7 @@ public final class Pipeline {
   }
 
   /** The same, with the secret of its maker. */
-  JobId upload(char letter, byte[] video, SecretHash secret) {
+  public JobId upload(char letter, byte[] video, SecretHash secret) {
     JobId id = new JobId(letter + "jobjobjobjobjobjobjob");
     upload(id, video, secret, MatcherKind.CENTROID);
     return id;
@@ -170,7 +175,7 @@ public final class Pipeline {
     files.upload(id, video);
   }
 
-  void delete(JobId id) {
+  public void delete(JobId id) {
     jobs.delete(id);
     files.delete(id, "upload");
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.idols.core.face.Box;
+import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.track.Shot;
 import io.github.idols.core.track.Track;
 import io.github.idols.core.track.TrackBox;
@@ -14,6 +15,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Five frames in ticks of a millisecond, the third of which stays twice as long. */
@@ -55,6 +57,53 @@ class LabelWritersTest {
 
     assertEquals(6, rows.size());
     assertEquals(new LabelRow(1, new Box(101.3, 20, 30.1, 40), "Rosé, \"the\" one"), rows.get(3));
+  }
+
+  @Test
+  void jsonTellsNamesInOtherScriptsOfThoseWhoHaveSome() throws IOException {
+    PersonNames lisa =
+        new PersonNames("<Lisa>", Optional.of("리사"), Optional.empty(), Optional.of("Lalisa"));
+    Labels labels =
+        sample()
+            .withNames(
+                List.of(
+                    lisa,
+                    PersonNames.of("Rosé, \"the\" one"),
+                    new PersonNames(
+                        "Nobody", Optional.of("아무도"), Optional.empty(), Optional.empty())));
+    StringBuilder plain = new StringBuilder();
+    StringBuilder named = new StringBuilder();
+    LabelsJson.write(sample(), plain);
+    LabelsJson.write(labels, named);
+
+    String line =
+        "\"names\":[{\"name\":\"\\u003cLisa>\",\"korean\":\"리사\",\"english\":\"Lalisa\"}],\n";
+    assertEquals(plain.toString(), named.toString().replace(line, ""));
+    assertEquals(plain.length() + line.length(), named.length());
+    assertEquals(csv(sample()), csv(labels));
+  }
+
+  @Test
+  void theCastHasWhoeverIsLongestOnScreenFirstAndNoStrangers() throws IOException {
+    StringBuilder out = new StringBuilder();
+    CastJson.write(CastMember.of(twice(sample())), out);
+
+    assertEquals(
+        """
+        {"version":1,
+        "cast":[
+        {"name":"\\u003cLisa>","seconds":0.2},
+        {"name":"Rosé, \\"the\\" one","seconds":0.1}]}
+        """,
+        out.toString());
+  }
+
+  /** With the last label's track as two. */
+  private static Labels twice(Labels labels) {
+    List<Label> all = new ArrayList<>(labels.labels());
+    Label last = all.get(all.size() - 1);
+    all.add(last);
+    return new Labels(labels.video(), labels.framePts(), labels.people(), labels.shots(), all);
   }
 
   @Test
