@@ -183,13 +183,31 @@ describe("faces for a gallery", () => {
     expect([tooSmall, unusable]).toEqual([1, 1]);
   });
 
+  it("are good once in some seconds of a shot", () => {
+    const shots: [number, number][] = [
+      [0, 49],
+      [50, 399],
+    ];
+    const { spots } = choose(
+      sheet(
+        shots.map(([from, to]) => ({ from, to })),
+        shots,
+      ),
+    );
+    const good = spots.filter((each) => each.good);
+    expect(good.filter(({ track }) => track === 0)).toHaveLength(1);
+    const times = good.filter(({ track }) => track === 1).map((each) => each.frame / 10);
+    expect(times.length).toBeGreaterThan(2);
+    expect(Math.min(...times.slice(1).map((time, i) => time - times[i]!))).toBeGreaterThanOrEqual(5);
+  });
+
   it("are good where it is sure whose they are, and where they are not small", () => {
     const lisa = { name: "Lisa" };
     const video = sheet([
       { from: 0, to: 9, ...lisa },
-      { from: 50, to: 59, ...lisa, confidence: 0.6 },
-      { from: 100, to: 109, ...lisa, size: 50 },
-      { from: 150, to: 159 },
+      { from: 60, to: 69, ...lisa, confidence: 0.6 },
+      { from: 120, to: 129, ...lisa, size: 50 },
+      { from: 180, to: 189 },
     ]);
     const good = (spots: readonly Spot[]) => spots.filter((each) => each.good).map(({ track }) => track);
     expect(good(choose(video).spots)).toEqual([0, 3]);

@@ -163,6 +163,8 @@ describe("uploads", () => {
     expect(store.put).toEqual(["job1/1", "job1/2", "job1/3", "job1/4"]);
     expect(store.content("job1")).toBe(TEXT);
     expect(memory.videos[0]?.share).toBe("share of job1");
+    // Across the reload, too: faces of the video may be wanted in it.
+    expect(memory.videos[0]?.gallery).toBe("g");
   });
 
   it("go on by themselves after a reload where the browser may still read the file", async () => {

@@ -10,7 +10,7 @@ export interface Spot {
   readonly height: number;
   /** What to cut out of the frame. */
   readonly crop: Rect;
-  /** Whether it is worth adding without a second thought: surely whose it is said to be, and not small. */
+  /** Whether it is worth adding without a second thought: surely whose it is said to be, not small, and no look that is there already. */
   readonly good: boolean;
 }
 
@@ -42,6 +42,9 @@ const APART = 1;
 
 /** Beside a cut, two shots may be seen in one picture: this many seconds on, none is any more. */
 const FADED = 0.3;
+
+/** In this many seconds of one shot somebody may come to look another way. */
+const NEW_LOOK = 5;
 
 interface Candidate {
   readonly spot: Spot;
@@ -148,7 +151,19 @@ function spread(candidates: readonly Candidate[]): Spot[] {
     chosen.push(left[most]!);
     left = left.filter((each, i) => i !== most && !isAlike(each, chosen.at(-1)!));
   }
-  return chosen.map(({ spot }) => spot).sort((a, b) => a.frame - b.frame || a.track - b.track);
+  return goodOnes(chosen).sort((a, b) => a.frame - b.frame || a.track - b.track);
+}
+
+/** Of one shot few are good: the gallery's check would say of the others that they are nearly the same. */
+function goodOnes(chosen: readonly Candidate[]): Spot[] {
+  const good: Candidate[] = [];
+  return chosen.map((each) => {
+    const fresh = good.every(
+      ({ shot, seconds }) => shot !== each.shot || Math.abs(seconds - each.seconds) >= NEW_LOOK,
+    );
+    if (each.spot.good && fresh) good.push(each);
+    return { ...each.spot, good: each.spot.good && fresh };
+  });
 }
 
 /** How much a look differs from those before, by where it is: 1 for the first, less in the same shot or soon after. */

@@ -150,6 +150,16 @@ class S3EmulatorTest {
   }
 
   @Test
+  void aPageOfTheAllowedOriginMayDrawWhatItReads() throws Exception {
+    put("videos/v", bytes(5_000, 2));
+
+    HttpResponse<String> part = it.getSigned("videos/v", "bytes=1000-1999");
+
+    assertEquals(206, part.statusCode());
+    assertEquals(ORIGIN, part.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
+  }
+
+  @Test
   void aPageOfAnotherOriginMayNot() throws Exception {
     URI url = it.signedPut("a", 5, TYPE);
 

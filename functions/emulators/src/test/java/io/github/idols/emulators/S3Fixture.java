@@ -77,6 +77,24 @@ final class S3Fixture implements AutoCloseable {
         .toURI();
   }
 
+  /**
+   * What a page's video does that a canvas is to be drawn from: a GET of a range with its origin.
+   */
+  HttpResponse<String> getSigned(String key, String range) throws Exception {
+    URI url =
+        presigner
+            .presignGetObject(
+                request ->
+                    request
+                        .signatureDuration(Duration.ofMinutes(5))
+                        .getObjectRequest(get -> get.bucket(BUCKET).key(key)))
+            .url()
+            .toURI();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url).header("Origin", ORIGIN).header("Range", range);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
   /** What a page's {@code fetch} does: a PUT with its origin. */
   HttpResponse<String> put(URI url, byte[] bytes, String type) throws Exception {
     HttpRequest.Builder request =

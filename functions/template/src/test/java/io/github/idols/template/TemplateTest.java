@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -238,6 +239,17 @@ class TemplateTest {
           assertEquals(4, blocks.size(), name);
           blocks.forEach((block, on) -> assertEquals("true", on.text(), name + ": " + block));
         });
+  }
+
+  /** Faces are cut out of the uploaded video on the page, which a browser allows by these alone. */
+  @Test
+  void thePageAndNoOtherMayReadWhatWasUploadedIntoItself() {
+    List<Yaml> rules = resource("UploadsBucket").at("CorsConfiguration", "CorsRules").elements();
+    assertEquals(1, rules.size());
+    List<String> methods =
+        rules.get(0).at("AllowedMethods").elements().stream().map(Yaml::text).toList();
+    assertTrue(methods.contains("GET"), methods.toString());
+    assertFalse(rules.get(0).at("AllowedOrigins").text().contains("*"));
   }
 
   @Test
