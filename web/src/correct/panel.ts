@@ -42,10 +42,14 @@ export class CorrectionPanel {
   private told = "";
   readonly element: HTMLElement;
 
-  /** @param pause stops the video, so that the face that was picked stays */
+  /**
+   * @param pause stops the video, so that the face that was picked stays
+   * @param shown how a name of the labels is shown
+   */
   constructor(
     private readonly corrector: Corrector,
     private readonly pause: () => void,
+    private readonly shown: (name: string) => string,
   ) {
     this.undoing.hidden = true;
     fill(
@@ -120,7 +124,7 @@ export class CorrectionPanel {
         ? []
         : changes.length === 0
           ? [words.same]
-          : changes.map(({ from, to, tracks }) => words.change(from, to, tracks));
+          : changes.map(({ from, to, tracks }) => words.change(this.shown(from), this.shown(to), tracks));
     const key = JSON.stringify([working, lines]);
     if (key === this.told) return;
     this.told = key;

@@ -10,6 +10,7 @@ import { FaceSource, faceOf } from "../lanes/faces";
 import type { LaneView } from "../lanes/view";
 import type { Named } from "../player/named";
 import type { Player } from "../player/player";
+import { ScriptChoice } from "../player/script-choice";
 import { TogetherCard } from "../together/card";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
@@ -50,19 +51,27 @@ export function videoPage(app: App, share: string): Page {
     own &&
     new Corrector(
       {
-        say: (tracks, name, is) => app.api.correct(own.job, own.secret, tracks, name, is),
+        say: (tracks, name, is) => app.api.correct(own.job, own.secret, tracks, labels.nameOf(name), is),
         undo: () => app.api.undoCorrection(own.job, own.secret),
         draw: () => app.api.draw(own.job, own.secret),
       },
-      () => (labels.isFinal ? labels.sheets[0]?.labels : undefined),
+      () => labels.asWritten,
       () => watch(),
       () => panel?.refresh(),
     );
-  const panel = corrector && new CorrectionPanel(corrector, () => player?.pause());
+  const panel =
+    corrector &&
+    new CorrectionPanel(
+      corrector,
+      () => player?.pause(),
+      (name) => labels.names.get(name) ?? name,
+    );
 
   const together = new TogetherCard((seconds) => halt(seconds));
 
   const labels = new LabelSource(signal, () => showLabels());
+  const script = new ScriptChoice((chosen) => labels.show(chosen));
+  labels.show(script.chosen);
   const faces = new FaceSource(signal, () => showNames());
   const either = new EitherShown(labels);
   const beside = new BesidePanel(signal, {
@@ -71,6 +80,7 @@ export function videoPage(app: App, share: string): Page {
       either.show(other);
       showNames();
     },
+    written: (other) => labels.inScript(other),
     // Its address is as old as the last answer, which may be hours.
     fresh: () => app.api.share(share, signal),
   });
@@ -114,6 +124,7 @@ export function videoPage(app: App, share: string): Page {
         title: titleOf(video.title),
         facts: video.video,
         labels: either,
+        choice: script.element,
         signal,
         ...(panel && { picked: (face: Named) => pick(face) }),
         shown: (seconds) => panel?.frame(labels.isFinal ? labels.at(seconds) : undefined),
@@ -164,6 +175,7 @@ export function videoPage(app: App, share: string): Page {
 
   function showLabels(): void {
     const sheets = labels.sheets;
+    script.offer(labels.scripts);
     showNames();
     if (!labels.isFinal) return;
     const rows = lanesOf();
@@ -173,7 +185,7 @@ export function videoPage(app: App, share: string): Page {
       if (together.show(sheets[0].labels)) results.element.before(together.element);
       else together.element.remove();
     }
-    if (sheets[0] !== undefined) results.take(sheets[0].labels);
+    if (sheets[0] !== undefined) results.take(sheets[0].labels, labels.names);
     panel?.show(sheets[0]?.labels, rows);
     corrector?.loaded(labels.version);
     if (latest !== undefined && panel !== undefined && latest.state === "done") {

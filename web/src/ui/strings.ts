@@ -7,6 +7,7 @@ import type { InAnyLanguage } from "./texts";
 import { together } from "./together-strings";
 import { truth } from "./truth-strings";
 import { upload, video } from "./upload-strings";
+import { scripts } from "./scripts-strings";
 import { zip } from "./zip-strings";
 
 /** Every word of the page, with those in the `-strings.ts` beside this, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
@@ -263,6 +264,7 @@ const english = {
   upload,
   embed,
   zip,
+  scripts,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 
