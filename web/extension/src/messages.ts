@@ -1,5 +1,6 @@
 import type { Labels } from "../../src/player/labels";
 import type { Language } from "../../src/ui/language";
+import type { Watched } from "./live/watcher";
 import type { Letters } from "./names";
 
 /** How names are drawn, as the options page has it. */
@@ -21,6 +22,14 @@ export type Ask =
       readonly look: Look;
       readonly language: Language;
     }
+  /** To name what plays: by whose names, in the letters in which they are to be drawn. */
+  | {
+      readonly kind: "watch";
+      readonly people: readonly string[];
+      readonly look: Look;
+      readonly language: Language;
+    }
+  | { readonly kind: "end" }
   | { readonly kind: "offset"; readonly seconds: number }
   | { readonly kind: "visible"; readonly yes: boolean };
 
@@ -34,4 +43,5 @@ export type Seen =
       /** Whether it has no end. */
       readonly live: boolean;
       readonly shown?: { readonly link: string; readonly visible: boolean; readonly offset: number };
+      readonly watched?: Watched;
     };

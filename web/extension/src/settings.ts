@@ -1,10 +1,20 @@
+import type { Embeddings } from "./live/gallery";
 import type { Look } from "./messages";
+
+const GALLERY = "gallery";
 
 /** What is remembered of a page. */
 export interface Remembered {
   readonly link: string;
   /** How many seconds later its video starts than the labelled one. */
   readonly offset: number;
+}
+
+/** A gallery of somebody's stack. */
+export interface KeptGallery {
+  /** As its page gives it: address, id and secret. */
+  readonly code: string;
+  readonly name: string;
 }
 
 /** The part of chrome.storage that is used. */
@@ -47,5 +57,38 @@ export class Settings {
 
   forgetPage(key: string): Promise<void> {
     return this.store.remove(`page ${key}`);
+  }
+
+  /** The gallery by which what plays is named: its code, and what it is called. */
+  async gallery(): Promise<KeptGallery | undefined> {
+    const found = (await this.store.get(GALLERY))[GALLERY] as Partial<KeptGallery> | undefined;
+    return typeof found?.code === "string" && typeof found.name === "string"
+      ? { code: found.code, name: found.name }
+      : undefined;
+  }
+
+  keepGallery(gallery: KeptGallery): Promise<void> {
+    return this.store.set({ [GALLERY]: gallery });
+  }
+
+  forgetGallery(): Promise<void> {
+    return this.store.remove(GALLERY);
+  }
+}
+
+/** What a stack told of a gallery's faces: in memory alone, until the browser is closed (chrome.storage.session). */
+export class FaceMemory {
+  constructor(private readonly store: Store) {}
+
+  async faces(): Promise<Embeddings | undefined> {
+    return (await this.store.get(GALLERY))[GALLERY] as Embeddings | undefined;
+  }
+
+  keep(faces: Embeddings): Promise<void> {
+    return this.store.set({ [GALLERY]: faces });
+  }
+
+  forget(): Promise<void> {
+    return this.store.remove(GALLERY);
   }
 }

@@ -162,6 +162,15 @@ export class Api {
     return this.call(path("/jobs/{job}/drawing", { job }), { method: "POST", secret });
   }
 
+  /** Has a fancam of a person made. */
+  async askFancam(job: string, secret: string, person: string): Promise<void> {
+    await this.call(path("/jobs/{job}/fancams", { job }), { method: "POST", body: { person }, secret });
+  }
+
+  deleteFancam(job: string, secret: string, fancam: string): Promise<void> {
+    return this.call(path("/jobs/{job}/fancams/{fancam}", { job, fancam }), { method: "DELETE", secret });
+  }
+
   share(share: string, signal?: AbortSignal): Promise<Video> {
     return this.call(path("/shares/{share}", { share }), { signal });
   }

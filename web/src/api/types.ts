@@ -18,6 +18,7 @@ export type Limits = Schemas["Limits"];
 export type ArrivedParts = Schemas["ArrivedParts"];
 export type PartUpload = Schemas["PartUploads"]["parts"][number];
 export type Video = Schemas["Video"];
+export type Fancam = Schemas["Fancam"];
 export type Recognisers = NonNullable<Video["recognisers"]>;
 export type VideoState = Video["state"];
 export type Chunk = NonNullable<Video["chunks"]>[number];

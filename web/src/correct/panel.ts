@@ -13,6 +13,14 @@ import { type Pick, pickAll, pickTrack } from "./picks";
 
 const words = strings.correct;
 
+/** Faces of the video can become pictures of its gallery. */
+export interface FacesToGallery {
+  /** Why they cannot, in a sentence. */
+  readonly hindrance: () => string | undefined;
+  /** @param trusted tracks whose name was just said */
+  readonly open: (pick: Pick, trusted: readonly number[]) => void;
+}
+
 /** Where whoever made the video says who somebody is, or is not. */
 export class CorrectionPanel {
   private readonly frameFaces = h("div", {
@@ -27,6 +35,7 @@ export class CorrectionPanel {
   });
   private readonly question = h("div", { class: "correct-question", hidden: true });
   private readonly state = h("div", { class: "correct-state", role: "status" });
+  private readonly offer = h("div", { class: "correct-offer" });
   private readonly undoing = button(
     words.undo,
     "plain",
@@ -40,6 +49,8 @@ export class CorrectionPanel {
   private onScreen: OnScreen | undefined;
   private drawn = "";
   private told = "";
+  /** What was said last, whose faces may be wanted for the gallery. */
+  private said: { readonly name: string; readonly tracks: readonly number[] } | undefined;
   readonly element: HTMLElement;
 
   /**
@@ -49,6 +60,7 @@ export class CorrectionPanel {
   constructor(
     private readonly corrector: Corrector,
     private readonly pause: () => void,
+    private readonly faces: FacesToGallery,
     private readonly shown: (name: string) => string,
   ) {
     this.undoing.hidden = true;
@@ -65,7 +77,7 @@ export class CorrectionPanel {
       h("div", { class: "correct-row" }, h("h3", {}, words.onFrame), this.frameFaces),
       h("div", { class: "correct-row" }, h("h3", {}, words.everybody), this.everybody),
       this.question,
-      h("div", { class: "correct-foot" }, this.state, this.undoing),
+      h("div", { class: "correct-foot" }, this.state, this.offer, this.undoing),
       this.older,
       this.problem.element,
     );
@@ -134,6 +146,27 @@ export class CorrectionPanel {
       working && h("span", {}, words.working),
       !working && lines.length > 0 && h("ul", {}, ...lines.map((line) => h("li", {}, line))),
     );
+    fill(this.offer, !working && lines.length > 0 && this.offerOf());
+  }
+
+  /** Whoever has just got a name can be taken into the gallery with it. */
+  private offerOf(): HTMLElement | undefined {
+    const { labels, said } = this;
+    if (labels === undefined || said === undefined || this.faces.hindrance() !== undefined) return undefined;
+    const name = this.shown(said.name);
+    const pick = pickAll(labels, { name, known: true });
+    return (
+      pick && button(strings.collect.openOf(name), "plain", () => this.faces.open(pick, said.tracks), "plus")
+    );
+  }
+
+  /** Says of tracks whose they are, as an answer does. */
+  say(tracks: readonly number[], name: string): void {
+    const { labels } = this;
+    const track = labels?.tracks.find(({ id }) => id === tracks[0]);
+    if (labels === undefined || track === undefined) return;
+    const pick = { ...pickTrack(labels, track), tracks };
+    this.send(() => this.corrector.is(pick, name));
   }
 
   private chip(pick: Pick, text: string, name: string): HTMLElement {
@@ -173,14 +206,20 @@ export class CorrectionPanel {
       h(
         "div",
         { class: "correct-picks" },
-        ...people.map((name) => this.answer(words.is(name), name, () => this.corrector.is(pick, name), name)),
+        ...people.map((name) => this.answer(words.is(name), name, () => this.is(pick, name), name)),
         pick.known &&
           this.answer(words.isNot(pick.name), words.isNot(pick.name), () => this.corrector.isNot(pick)),
         pick.known && this.answer(words.nobody, words.nobody, () => this.corrector.is(pick, "unknown")),
       ),
       this.nameForm(pick),
+      this.toGallery(pick),
     );
     this.refresh();
+  }
+
+  private is(pick: Pick, name: string): Promise<void> {
+    this.said = { name, tracks: pick.tracks };
+    return this.corrector.is(pick, name);
   }
 
   private answer(label: string, text: string, say: () => Promise<void>, person?: string): HTMLElement {
@@ -209,7 +248,7 @@ export class CorrectionPanel {
           submit: (event) => {
             event.preventDefault();
             const name = field.value.trim();
-            if (name !== "") this.send(() => this.corrector.is(pick, name));
+            if (name !== "") this.send(() => this.is(pick, name));
           },
         },
       },
@@ -218,8 +257,20 @@ export class CorrectionPanel {
     );
   }
 
+  private toGallery(pick: Pick): HTMLElement {
+    const hindrance = this.faces.hindrance();
+    return h(
+      "div",
+      { class: "correct-gallery" },
+      hindrance === undefined
+        ? button(strings.collect.open, "quiet", () => this.faces.open(pick, []), "plus")
+        : h("p", { class: "hint" }, hindrance),
+    );
+  }
+
   private send(what: () => Promise<void>): void {
     this.problem.show(undefined);
+    this.said = undefined;
     announce(words.working);
     setText(this.state, words.working);
     what().then(

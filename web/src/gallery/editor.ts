@@ -1,6 +1,7 @@
 import type { Api } from "../api/client";
 import { ApiError, isAbort, sentence } from "../api/errors";
 import { announce } from "../ui/announce";
+import { VideosOfGallery } from "../collect/videos";
 import { confirmDelete } from "../ui/dialog";
 import { arrange, h, setText } from "../ui/dom";
 import type { FoundFile } from "./folders";
@@ -50,6 +51,7 @@ export class GalleryEditor {
   private readonly note = h("p", { class: "note", role: "status" });
   private readonly addForm: HTMLFormElement;
   private readonly remove = button(words.remove, "quiet", () => void this.removeGallery(), "bin");
+  private readonly videos = new VideosOfGallery();
   private readonly folderDrop = new FolderDrop((found) => void this.takeFolders(found));
   private readonly zipSaver = new ZipSaver((signal) => this.model!.fetched(signal));
   readonly element: HTMLElement;
@@ -85,6 +87,7 @@ export class GalleryEditor {
         this.submit,
       ),
       this.folderDrop.element,
+      this.videos.element,
       this.note,
       this.problem.element,
       this.people,
@@ -143,6 +146,7 @@ export class GalleryEditor {
     this.model.name = own.name;
     this.addForm.hidden = false;
     this.remove.hidden = this.zipSaver.button.hidden = false;
+    this.videos.show(this.memory.videos.filter(({ gallery }) => gallery === id));
     this.submit.textContent = words.rename;
     this.update();
   }

@@ -1,17 +1,24 @@
 import { ApiError, sentence } from "../api/errors";
 import type { Video } from "../api/types";
 import type { App, Page } from "../app";
+import { unusedAddress } from "../collect/address";
+import { CollectDialog } from "../collect/dialog";
+import { galleryOf } from "../collect/whose";
 import { EitherShown } from "../beside/other-labels";
 import { BesidePanel } from "../beside/panel";
 import { Corrector } from "../correct/corrector";
 import { CorrectionPanel } from "../correct/panel";
+import { FancamCard } from "../fancam/card";
+import type { Pick } from "../correct/picks";
 import { type Lane, buildLanes } from "../lanes/build";
 import { FaceSource, faceOf } from "../lanes/faces";
 import type { LaneView } from "../lanes/view";
+import { FaceSheet } from "../player/faces";
 import type { Named } from "../player/named";
 import type { Player } from "../player/player";
 import { ScriptChoice } from "../player/script-choice";
 import { TogetherCard } from "../together/card";
+import { sleep } from "../upload/retry";
 import { announce } from "../ui/announce";
 import { confirmDelete } from "../ui/dialog";
 import { fill, h, setText } from "../ui/dom";
@@ -47,6 +54,7 @@ export function videoPage(app: App, share: string): Page {
   let lanes: LaneView | undefined;
   let latest: Video | undefined;
   let watching = false;
+  let asked = false;
   const corrector =
     own &&
     new Corrector(
@@ -59,16 +67,29 @@ export function videoPage(app: App, share: string): Page {
       () => watch(),
       () => panel?.refresh(),
     );
+  const ownGallery = () => own && galleryOf(app.memory, own, latest?.gallery?.name);
   const panel =
     corrector &&
     new CorrectionPanel(
       corrector,
       () => player?.pause(),
+      {
+        hindrance: () => (ownGallery() === undefined ? strings.collect.notYours : undefined),
+        open: (pick, trusted) => collect(pick, trusted),
+      },
       (name) => labels.names.get(name) ?? name,
     );
 
   const together = new TogetherCard((seconds) => halt(seconds));
 
+  const fancams = new FancamCard(
+    own && {
+      ask: (person) => app.api.askFancam(own.job, own.secret, person),
+      remove: (fancam) => app.api.deleteFancam(own.job, own.secret, fancam),
+    },
+    () => watch(),
+    () => app.api.share(share, signal),
+  );
   const labels = new LabelSource(signal, () => showLabels());
   const script = new ScriptChoice((chosen) => labels.show(chosen));
   labels.show(script.chosen);
@@ -114,6 +135,17 @@ export function videoPage(app: App, share: string): Page {
     corrector?.take(video);
     labels.take(video);
     faces.take(video);
+    showFancams();
+  }
+
+  function showFancams(): void {
+    const written = labels.asWritten;
+    if (latest === undefined || written === undefined) return;
+    // Fancams are asked for and told of by the names on labels.
+    const lanes = buildLanes(written.people, written.tracks);
+    if (!fancams.show(latest, lanes, written.people)) fancams.element.remove();
+    // Moved, it would stop what plays in it.
+    else if (!fancams.element.isConnected) results.element.after(fancams.element);
   }
 
   function showPlayer(video: Video): void {
@@ -157,6 +189,32 @@ export function videoPage(app: App, share: string): Page {
     if (track !== undefined && latest?.state === "done" && labels.isFinal) panel?.pickTrack(track.id);
   }
 
+  /** Shows faces of somebody that can become pictures of the video's gallery. */
+  function collect(pick: Pick, trusted: readonly number[]): void {
+    const [gallery, written] = [ownGallery(), labels.asWritten];
+    if (own === undefined || gallery === undefined || written === undefined) return;
+    const dialog = new CollectDialog({
+      api: app.api,
+      gallery,
+      title: own.title,
+      // The gallery knows people by their names on labels, whichever are shown.
+      sheet: new FaceSheet(written),
+      pick: { ...pick, name: pick.known ? labels.nameOf(pick.name) : pick.name },
+      trusted: new Set(trusted),
+      source: () =>
+        unusedAddress(
+          async () => (await app.api.share(share, signal)).links?.source,
+          () => player?.address,
+          (ms) => sleep(ms, signal),
+        ),
+      gone: () => app.memory.forgetGallery(gallery.id),
+      anew: (tracks, name) => panel?.say(tracks, name),
+      signal,
+    });
+    player?.pause();
+    dialog.open();
+  }
+
   /** In player and lanes: the labels, or what is compared with them. */
   function showNames(): void {
     const other = either.otherLabels;
@@ -186,6 +244,7 @@ export function videoPage(app: App, share: string): Page {
       else together.element.remove();
     }
     if (sheets[0] !== undefined) results.take(sheets[0].labels, labels.names);
+    showFancams();
     panel?.show(sheets[0]?.labels, rows);
     corrector?.loaded(labels.version);
     if (latest !== undefined && panel !== undefined && latest.state === "done") {
@@ -243,8 +302,16 @@ export function videoPage(app: App, share: string): Page {
     problem.element,
     body,
   );
+  /** What was asked for while somebody looked may have come after that answer: one more look. */
+  function askedMeanwhile(): boolean {
+    const was = asked;
+    asked = false;
+    return was;
+  }
+
   /** Looks until there is nothing more to come; once at a time. */
   function watch(): void {
+    asked = watching;
     if (watching) return;
     watching = true;
     void look().finally(() => (watching = false));
@@ -254,8 +321,10 @@ export function videoPage(app: App, share: string): Page {
     poll({
       look: (stop) => app.api.share(share, stop),
       goesOn: (video) =>
+        askedMeanwhile() ||
         isWorking(video) ||
         (hasLabels(video) && (!labels.isFinal || labels.version < (video.corrections?.version ?? 0))) ||
+        FancamCard.isWorking(video) ||
         (corrector?.shown.working ?? false),
       seen: show,
       trouble: (error) => {

@@ -48,9 +48,11 @@ export async function poll<T>(polling: Polling<T>): Promise<void> {
   }
 }
 
-/** Addresses are signed anew with every answer and are no change. */
+/** Signed anew with every answer: no change. A video's facts, of the same name as a fancam's address, come once. */
+const ADDRESSES = ["links", "labels", "video"];
+
 function progressKey(value: unknown): string {
-  return JSON.stringify(value, (key, each) => (key === "links" || key === "labels" ? undefined : each));
+  return JSON.stringify(value, (key, each) => (ADDRESSES.includes(key) ? undefined : each));
 }
 
 /** Waits until the page can be seen. */

@@ -116,6 +116,11 @@ export class Player {
     return this.video.currentTime;
   }
 
+  /** Of what it plays; nothing before that. */
+  get address(): string | undefined {
+    return this.video.currentSrc || undefined;
+  }
+
   /** Draws again: there are other labels. */
   refresh(): void {
     this.draw();

@@ -1,7 +1,9 @@
 import { thousands } from "./counts";
 import { beside } from "./korean-beside";
+import { collect } from "./korean-collect";
 import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
+import { fancam } from "./korean-fancam";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
@@ -250,11 +252,13 @@ export const korean: Strings = {
 
   truth,
   correct,
+  collect,
   beside,
   together,
   video,
   upload,
   embed,
+  fancam,
   zip,
   scripts,
 

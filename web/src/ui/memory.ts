@@ -13,6 +13,8 @@ export interface OwnVideo {
   readonly job: string;
   readonly secret: string;
   readonly title: string;
+  /** The id of the gallery that it is named by; not kept by earlier pages. */
+  readonly gallery?: string | undefined;
   /** Milliseconds since 1970. */
   readonly created: number;
 }
@@ -22,6 +24,8 @@ export interface KeptUpload extends Fingerprint {
   readonly job: string;
   readonly secret: string;
   readonly share: string;
+  /** The gallery's id; not kept by earlier pages. */
+  readonly gallery?: string | undefined;
   /** Milliseconds since 1970. */
   readonly created: number;
 }

@@ -1,7 +1,9 @@
 import { beside } from "./beside-strings";
+import { collect } from "./collect-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
 import { embed } from "./embed-strings";
+import { fancam } from "./fancam-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { together } from "./together-strings";
@@ -258,11 +260,13 @@ const english = {
 
   truth,
   correct,
+  collect,
   beside,
   together,
   video,
   upload,
   embed,
+  fancam,
   zip,
   scripts,
 

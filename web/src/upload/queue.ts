@@ -181,7 +181,7 @@ export class UploadQueue {
 
   private async send(upload: Upload, signal: AbortSignal): Promise<void> {
     const rules = { tries: 6, again: isPassing, wait: backoff, sleep, signal };
-    const { job, secret, share } = await this.jobOf(upload, signal);
+    const { job, secret, share, gallery } = await this.jobOf(upload, signal);
     const { numbers, partSize } = await retry(() => this.api.arrivedParts(job, secret, signal), rules);
     const there = new Set(numbers);
     const parts = planParts(upload.size, partSize);
@@ -214,7 +214,7 @@ export class UploadQueue {
     upload.state = "finishing";
     this.tell();
     await retry(() => this.api.completeUpload(job, secret, signal), rules);
-    this.memory.keepVideo({ share, job, secret, title: upload.name, created: this.now() });
+    this.memory.keepVideo({ share, job, secret, title: upload.name, gallery, created: this.now() });
     this.forget(job);
   }
 
@@ -244,7 +244,7 @@ export class UploadQueue {
       matcher,
     });
     const { id, secret, share } = job;
-    upload.kept = { ...print, job: id, secret, share, created: this.now() };
+    upload.kept = { ...print, job: id, secret, share, gallery, created: this.now() };
     this.memory.keepUpload(upload.kept);
     if (handle !== undefined) await this.handles.keep(id, handle);
     return upload.kept;

@@ -1,15 +1,23 @@
-import { FaceSheet, type OnScreen } from "../../../src/player/faces";
+import type { OnScreen } from "../../../src/player/faces";
 import { watchFrames } from "../../../src/player/frame-clock";
-import type { Labels } from "../../../src/player/labels";
 import type { Named } from "../../../src/player/named";
 import { Overlay } from "../../../src/player/overlay";
 import type { Language } from "../../../src/ui/language";
-import { isStill, labelledTime } from "../length";
 import { pageKey } from "../link";
 import type { Look } from "../messages";
 import { nameIn } from "../names";
 import { pictureIn } from "../place";
 import { words } from "./words";
+
+/** Who is on screen when. */
+export interface Source {
+  /** Of the picture that boxes are in. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Whose names there are, in an order that their colours follow. */
+  readonly people: readonly string[];
+  /** @returns nothing where nothing is to be drawn */
+  at(seconds: number): OnScreen | undefined;
+}
 
 /**
  * Boxes and names over a video of somebody else's page. A popover of no size of its own, so that it lies over everything, in full
@@ -19,29 +27,25 @@ export class Layer {
   private readonly host = document.createElement("div");
   private readonly clip = document.createElement("div");
   private readonly overlay: Overlay;
-  private readonly sheet: FaceSheet;
+  private readonly source: Source;
   private readonly ending = new AbortController();
   private readonly page = pageKey(location.href);
-  /** The video's length in seconds, as soon as the browser knows it. */
-  private duration: number;
   private seconds: number;
   private isVisible = true;
 
+  /** @param makeSource gets what to call when there is something else to draw, and a signal for the end */
   constructor(
     private readonly video: HTMLVideoElement,
-    readonly link: string,
-    labels: Labels,
-    private offsetSeconds: number,
+    makeSource: (changed: () => void, signal: AbortSignal) => Source,
     private readonly look: Look,
     language: Language,
   ) {
-    this.sheet = new FaceSheet(labels);
-    this.duration = video.duration;
     this.seconds = video.currentTime;
     const { unknown, stranger } = words[language];
     const called = ({ name, known, stranger: number }: Named) =>
       known ? nameIn(look.letters, name, labels.names) : number === undefined ? unknown : stranger(number);
     this.overlay = new Overlay(called, { boxes: look.boxes, text: look.text === "large" ? 1.5 : 1 });
+    this.source = makeSource(() => this.draw(), this.ending.signal);
     this.style();
     this.listen();
     this.draw();
@@ -56,13 +60,9 @@ export class Layer {
     this.draw();
   }
 
-  get offset(): number {
-    return this.offsetSeconds;
-  }
-
-  set offset(seconds: number) {
-    this.offsetSeconds = seconds;
-    this.draw();
+  /** What is drawn now. */
+  get shown(): OnScreen | undefined {
+    return this.isVisible ? this.source.at(this.seconds) : undefined;
   }
 
   get ended(): boolean {
@@ -125,11 +125,13 @@ export class Layer {
     this.draw();
   }
 
-  private draw(): void {
+  draw(): void {
     if (this.ended) return;
     if (pageKey(location.href) !== this.page) return this.end();
+    // What is seen while the layer is made is drawn when it is.
+    if (!this.host.isConnected) return;
     const size = this.arrange();
-    this.overlay.draw(this.onScreen(size), this.sheet.labels.people, size);
+    this.overlay.draw(this.onScreen(size), this.source.people, size);
   }
 
   /** Puts the canvas where the picture lies. */
@@ -144,7 +146,7 @@ export class Layer {
       width: Math.max(0, outer.width - edge("left") - edge("right")),
       height: Math.max(0, outer.height - edge("top") - edge("bottom")),
     };
-    const { width, height } = this.sheet.labels.video;
+    const { width, height } = this.source.size;
     const picture = { width: video.videoWidth || width, height: video.videoHeight || height };
     const place = pictureIn(box, picture, css.objectFit, css.objectPosition);
     put(this.host, {
@@ -164,17 +166,13 @@ export class Layer {
 
   /** The faces in CSS pixels of the picture as it lies there: sites serve other sizes than the one that was labelled. */
   private onScreen(size: { readonly width: number; readonly height: number }): OnScreen | undefined {
-    const { sheet } = this;
-    const seconds = labelledTime(this.seconds, this.offsetSeconds);
-    if (Number.isNaN(this.duration)) this.duration = this.video.duration;
-    const same = isStill(this.duration, this.video.duration);
-    if (!this.isVisible || !same || !sheet.times.covers(seconds)) return undefined;
-    const { frame, faces } = sheet.at(seconds);
-    const across = size.width / sheet.labels.video.width;
-    const down = size.height / sheet.labels.video.height;
+    const { shown } = this;
+    if (shown === undefined) return undefined;
+    const across = size.width / this.source.size.width;
+    const down = size.height / this.source.size.height;
     return {
-      frame,
-      faces: faces
+      frame: shown.frame,
+      faces: shown.faces
         .filter(({ track }) => track.known || this.look.strangers)
         .map(({ track, x, y, w, h }) => ({ track, x: x * across, y: y * down, w: w * across, h: h * down })),
     };

@@ -32,7 +32,8 @@ public final class ApiHandler
               HttpEvents.method(event),
               HttpEvents.path(event),
               HttpEvents.secret(event),
-              HttpEvents.body(event)));
+              HttpEvents.body(event),
+              HttpEvents.origin(event)));
     } catch (RuntimeException e) {
       // Neither path nor headers: ids and secrets must not get into logs.
       StringWriter trace = new StringWriter();

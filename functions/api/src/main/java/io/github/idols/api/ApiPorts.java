@@ -12,10 +12,16 @@ import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Links;
 import io.github.idols.core.job.OwnedJobs;
 import io.github.idols.core.job.RenewLink;
+import io.github.idols.core.job.SharedJobs;
+import io.github.idols.core.job.SitePage;
 import io.github.idols.core.job.StartJob;
 import io.github.idols.core.job.Tasks;
 import io.github.idols.core.job.UploadVideo;
 import io.github.idols.core.job.VideoUploads;
+import io.github.idols.core.job.fancam.AskFancam;
+import io.github.idols.core.job.fancam.FancamLinks;
+import io.github.idols.core.job.fancam.FancamTasks;
+import io.github.idols.core.job.fancam.FancamWork;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.stream.Stream;
  * What the API works on.
  *
  * @param tasks of which it sends no other than {@link Tasks#name}
+ * @param fancams of whose tasks it sends no other than {@link FancamTasks#stitch}
  */
 public record ApiPorts(
     Galleries galleries,
@@ -34,6 +41,9 @@ public record ApiPorts(
     VideoUploads uploads,
     Tasks tasks,
     Links links,
+    FancamWork fancams,
+    FancamLinks fancamLinks,
+    SitePage page,
     Clock clock) {
   /** Those on Amazon's services. */
   public static ApiPorts of(Cloud cloud) {
@@ -45,6 +55,9 @@ public record ApiPorts(
         cloud.uploads(),
         cloud.stitching(),
         cloud.links(),
+        cloud.fancams(cloud.stitching()),
+        cloud.links(),
+        cloud.sitePage(),
         Clock.systemUTC());
   }
 
@@ -52,6 +65,8 @@ public record ApiPorts(
   List<Route> routes() {
     SecureRandom random = new SecureRandom();
     OwnedJobs owned = new OwnedJobs(jobs, clock);
+    VideoAnswers answers = new VideoAnswers(new JobLinks(links), fancams.fancams(), fancamLinks);
+    SharedJobs shared = new SharedJobs(jobs, clock);
     return Stream.of(
             new GalleryRoutes(galleries, pictures, new EditGallery(galleries, pictures, random))
                 .routes(),
@@ -60,11 +75,14 @@ public record ApiPorts(
                     new StartJob(jobs, uploads, galleries, clock, random),
                     new UploadVideo(owned, uploads),
                     new DeleteJob(owned, jobs, files),
-                    new JobLinks(links))
+                    answers)
                 .routes(),
             new CorrectionRoutes(new CorrectJob(owned, jobs, tasks, galleries, clock)).routes(),
-            new ShareRoutes(jobs, new RenewLink(owned, jobs, random), new JobLinks(links), clock)
+            new FancamRoutes(
+                    new AskFancam(owned, fancams.fancams(), fancams.files(), fancams.tasks()))
                 .routes(),
+            new ShareRoutes(shared, new RenewLink(owned, jobs, random), answers).routes(),
+            new SharePageRoutes(shared, files, page).routes(),
             new LimitRoutes().routes())
         .flatMap(List::stream)
         .toList();

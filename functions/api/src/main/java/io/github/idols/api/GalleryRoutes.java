@@ -38,6 +38,7 @@ final class GalleryRoutes {
     return List.of(
         new Route("POST", "/galleries", this::create),
         new Route("GET", GALLERY, this::show),
+        new Route("GET", GALLERY + "/embeddings", this::embeddings),
         new Route("PUT", GALLERY, this::rename),
         new Route("DELETE", GALLERY, this::delete),
         new Route("POST", PEOPLE, this::addPerson),
@@ -63,6 +64,10 @@ final class GalleryRoutes {
                     new DeclinedException(
                         Why.NOT_FOUND, "There is no such gallery: it may have been deleted.")),
             files));
+  }
+
+  private Reply embeddings(Request request) throws DeclinedException {
+    return Reply.ok(EmbeddingsAnswer.of(edit.owned(request.gallery(), request.secret())));
   }
 
   private Reply rename(Request request) throws DeclinedException {

@@ -12,11 +12,24 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Requests and answers in the form that API Gateway gives and takes (payload format 2.0). */
 final class HttpEvents {
   /** What stands before every path of docs/openapi.yaml. */
   static final String BASE = "/api";
+
+  /** Beginning of the paths of share links, which stand beside the API. */
+  static final String SHARED = "/v/";
+
+  /**
+   * Where the page is for whoever asks, as the one before the API says it who knows: CloudFront, or
+   * the web server of one machine.
+   */
+  static final String ORIGIN = "x-page-origin";
+
+  private static final Pattern IS_ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
 
   /** Answers are for one client at one time, and are nothing that a browser should show. */
   private static final Map<String, String> HEADERS =
@@ -25,6 +38,13 @@ final class HttpEvents {
           "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
           "referrer-policy", "no-referrer",
           "x-content-type-options", "nosniff");
+
+  /**
+   * Which of these a page does not get here, but from whoever serves all of the site: it must be
+   * the same policy for the page, however it is reached.
+   */
+  private static final Set<String> OF_THE_PAGE =
+      Set.of("content-security-policy", "referrer-policy");
 
   private static final String BEARER = "bearer ";
 
@@ -43,12 +63,23 @@ final class HttpEvents {
     return event.getRequestContext().getHttp().getMethod();
   }
 
-  /** The path as docs/openapi.yaml writes it, without the stage and what all have in common. */
+  /**
+   * The path as docs/openapi.yaml writes it, without the stage and what the API's all begin with.
+   */
   static String path(APIGatewayV2HTTPEvent event) {
     String stage = "/" + event.getRequestContext().getStage();
     String path = event.getRawPath();
     String inStage = path.startsWith(stage + "/") ? path.substring(stage.length()) : path;
-    return inStage.startsWith(BASE + "/") ? inStage.substring(BASE.length()) : "";
+    if (inStage.startsWith(SHARED)) {
+      return inStage;
+    }
+    String inApi = inStage.startsWith(BASE + "/") ? inStage.substring(BASE.length()) : "";
+    return inApi.startsWith(SHARED) ? "" : inApi;
+  }
+
+  /** Where the page is, as {@code https://idols.example}, if somebody said so. */
+  static Optional<String> origin(APIGatewayV2HTTPEvent event) {
+    return header(event, ORIGIN).filter(value -> IS_ORIGIN.matcher(value).matches());
   }
 
   /** The secret that was shown, if it has the form of one. */
@@ -69,12 +100,23 @@ final class HttpEvents {
 
   static APIGatewayV2HTTPResponse response(Reply reply) {
     Map<String, String> headers = new HashMap<>(HEADERS);
-    headers.putAll(reply.headers());
+    if (reply.body().orElse("") instanceof Html html) {
+      headers.keySet().removeAll(OF_THE_PAGE);
+      headers.putAll(
+          Map.of("content-type", "text/html; charset=utf-8", "cache-control", "no-cache"));
+      return response(reply, headers, html.text());
+    }
     reply.body().ifPresent(body -> headers.put("content-type", "application/json"));
+    return response(reply, headers, reply.body().map(HttpEvents::json).orElse(""));
+  }
+
+  private static APIGatewayV2HTTPResponse response(
+      Reply reply, Map<String, String> headers, String body) {
+    headers.putAll(reply.headers());
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(reply.status())
         .withHeaders(headers)
-        .withBody(reply.body().map(HttpEvents::json).orElse(""))
+        .withBody(body)
         .build();
   }
 

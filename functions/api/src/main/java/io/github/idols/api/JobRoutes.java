@@ -4,7 +4,6 @@ import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.job.DeleteJob;
-import io.github.idols.core.job.JobLinks;
 import io.github.idols.core.job.OwnedJobs;
 import io.github.idols.core.job.StartJob;
 import io.github.idols.core.job.UploadVideo;
@@ -22,14 +21,15 @@ final class JobRoutes {
   private final StartJob start;
   private final UploadVideo upload;
   private final DeleteJob delete;
-  private final JobLinks links;
+  private final VideoAnswers answers;
 
-  JobRoutes(OwnedJobs jobs, StartJob start, UploadVideo upload, DeleteJob delete, JobLinks links) {
+  JobRoutes(
+      OwnedJobs jobs, StartJob start, UploadVideo upload, DeleteJob delete, VideoAnswers answers) {
     this.jobs = jobs;
     this.start = start;
     this.upload = upload;
     this.delete = delete;
-    this.links = links;
+    this.answers = answers;
   }
 
   List<Route> routes() {
@@ -73,7 +73,7 @@ final class JobRoutes {
   }
 
   private Reply show(Request request) throws DeclinedException {
-    return Reply.ok(VideoAnswer.of(jobs.find(request.job(), request.secret()), links));
+    return Reply.ok(answers.of(jobs.find(request.job(), request.secret())));
   }
 
   private Reply delete(Request request) throws DeclinedException {

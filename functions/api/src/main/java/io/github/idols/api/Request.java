@@ -8,6 +8,7 @@ import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.ShareId;
+import io.github.idols.core.job.fancam.FancamId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +20,10 @@ import java.util.function.Predicate;
  * @param ids what stands for the names in the route's template
  * @param secret that was shown, if it has the form of one
  * @param body the JSON of the body, read by the routes that want one
+ * @param origin where the page is for whoever asks, without a slash at its end
  */
-record Request(Map<String, String> ids, Optional<Secret> secret, Body body) {
+record Request(
+    Map<String, String> ids, Optional<Secret> secret, Body body, Optional<String> origin) {
   GalleryId gallery() throws DeclinedException {
     return id("gallery", GalleryId::isId, GalleryId::new);
   }
@@ -39,6 +42,10 @@ record Request(Map<String, String> ids, Optional<Secret> secret, Body body) {
 
   ShareId share() throws DeclinedException {
     return id("share", ShareId::isId, ShareId::new);
+  }
+
+  FancamId fancam() throws DeclinedException {
+    return id("fancam", FancamId::isId, FancamId::new);
   }
 
   private <T> T id(String name, Predicate<String> isId, Function<String, T> id)

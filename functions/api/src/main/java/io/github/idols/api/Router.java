@@ -19,7 +19,8 @@ final class Router {
   }
 
   /** Answers a request, or says why not. */
-  Reply answer(String method, String path, Optional<Secret> secret, Body body) {
+  Reply answer(
+      String method, String path, Optional<Secret> secret, Body body, Optional<String> origin) {
     List<Route> family = routes.stream().filter(r -> r.match(path).isPresent()).toList();
     Optional<Route> route = family.stream().filter(r -> r.method().equals(method)).findFirst();
     if (family.isEmpty()) {
@@ -33,7 +34,7 @@ final class Router {
       return route
           .get()
           .action()
-          .answer(new Request(route.get().match(path).orElseThrow(), secret, body));
+          .answer(new Request(route.get().match(path).orElseThrow(), secret, body, origin));
     } catch (DeclinedException e) {
       return Reply.declined(e);
     }

@@ -3,10 +3,8 @@ package io.github.idols.api;
 import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.job.Job;
-import io.github.idols.core.job.JobLinks;
-import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.RenewLink;
-import java.time.Clock;
+import io.github.idols.core.job.SharedJobs;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +13,14 @@ import java.util.Optional;
  * have it another. An unknown link, one that was renewed and one that expired look the same.
  */
 final class ShareRoutes {
-  private final Jobs jobs;
+  private final SharedJobs jobs;
   private final RenewLink renewal;
-  private final JobLinks links;
-  private final Clock clock;
+  private final VideoAnswers answers;
 
-  ShareRoutes(Jobs jobs, RenewLink renewal, JobLinks links, Clock clock) {
+  ShareRoutes(SharedJobs jobs, RenewLink renewal, VideoAnswers answers) {
     this.jobs = jobs;
     this.renewal = renewal;
-    this.links = links;
-    this.clock = clock;
+    this.answers = answers;
   }
 
   List<Route> routes() {
@@ -40,14 +36,12 @@ final class ShareRoutes {
   }
 
   private Reply show(Request request) throws DeclinedException {
-    Optional<Job> job =
-        jobs.findByShare(request.share()).filter(found -> !found.isExpired(clock.instant()));
+    Optional<Job> job = jobs.find(request.share());
     return Reply.ok(
-        VideoAnswer.of(
+        answers.of(
             job.orElseThrow(
                 () ->
                     new DeclinedException(
-                        Why.NOT_FOUND, "There is no such video: it may have been deleted.")),
-            links));
+                        Why.NOT_FOUND, "There is no such video: it may have been deleted."))));
   }
 }

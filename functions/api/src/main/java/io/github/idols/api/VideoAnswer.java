@@ -29,6 +29,7 @@ record VideoAnswer(
     List<String> notes,
     Optional<Cost> cost,
     Optional<Corrections> corrections,
+    List<FancamAnswer> fancams,
     Addresses links) {
   record GalleryUsed(String name, OptionalLong version) {}
 
@@ -47,6 +48,23 @@ record VideoAnswer(
   /** How many hold now, and how far labels and annotated video follow them. */
   record Corrections(int count, int version, int named, int drawn) {}
 
+  /**
+   * A fancam.
+   *
+   * @param done how many of its chunks are
+   * @param current whether it goes by the names of now
+   */
+  record FancamAnswer(
+      String id,
+      String person,
+      String state,
+      int done,
+      int chunks,
+      boolean current,
+      Optional<String> reason,
+      List<String> notes,
+      Optional<URI> video) {}
+
   record Addresses(
       Optional<URI> source,
       Optional<URI> labels,
@@ -56,7 +74,7 @@ record VideoAnswer(
       Optional<URI> faces,
       Optional<URI> annotated) {}
 
-  static VideoAnswer of(Job job, JobLinks links) {
+  static VideoAnswer of(Job job, JobLinks links, List<FancamAnswer> fancams) {
     return new VideoAnswer(
         job.share().value(),
         job.file().name(),
@@ -70,6 +88,7 @@ record VideoAnswer(
         job.notes(),
         job.runs().isEmpty() ? Optional.empty() : Optional.of(cost(job)),
         corrections(job.corrected()),
+        fancams,
         new Addresses(
             links.source(job),
             links.result(job, ResultFile.JSON),

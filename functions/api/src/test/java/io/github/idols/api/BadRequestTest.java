@@ -97,6 +97,9 @@ class BadRequestTest {
     }
     ObjectNode outside = Client.event("api-get-gallery.json").put("rawPath", "/elsewhere");
     assertEquals(404, client.send(outside).status());
+    ObjectNode both =
+        Client.event("api-get-gallery.json").put("rawPath", "/api/v/" + "A".repeat(22));
+    assertEquals(404, client.send(both).status());
   }
 
   @Test
@@ -145,6 +148,9 @@ class BadRequestTest {
                 ports.uploads(),
                 ports.tasks(),
                 ports.links(),
+                ports.fancams(),
+                ports.fancamLinks(),
+                ports.page(),
                 ports.clock()));
     String share = "A".repeat(22);
     ObjectNode event = Client.event("api-get-share.json").put("rawPath", "/api/shares/" + share);

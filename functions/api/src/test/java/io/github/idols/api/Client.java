@@ -8,22 +8,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.idols.cloud.Sample;
+import io.github.idols.core.face.Embedding;
 import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.InMemoryGalleries;
 import io.github.idols.core.gallery.InMemoryPictureFiles;
 import io.github.idols.core.gallery.PersonId;
 import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureKey;
+import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.InMemoryJobFiles;
 import io.github.idols.core.job.InMemoryJobs;
 import io.github.idols.core.job.InMemoryLinks;
 import io.github.idols.core.job.InMemoryTasks;
 import io.github.idols.core.job.InMemoryVideoUploads;
+import io.github.idols.core.job.fancam.FancamWork;
+import io.github.idols.core.job.fancam.InMemoryFancamFiles;
+import io.github.idols.core.job.fancam.InMemoryFancamTasks;
+import io.github.idols.core.job.fancam.InMemoryFancams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +47,21 @@ import java.util.Optional;
 final class Client {
   static final JsonMapper JSON = new JsonMapper();
   static final String NOBODYS_SECRET = "A".repeat(43);
+
+  /** As a build might write it. */
+  static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="en">
+        <head>
+          <meta name="description" content="Who is who." />
+          <title>idols</title>
+          <script type="module" crossorigin src="/assets/index-CuwK7IxB.js"></script>
+        </head>
+        <body><div id="app"></div></body>
+      </html>
+      """;
+
   private static final String SAMPLE = "api-get-gallery.json";
 
   final InMemoryGalleries galleries = new InMemoryGalleries();
@@ -47,6 +70,9 @@ final class Client {
   final InMemoryJobFiles files = new InMemoryJobFiles();
   final InMemoryVideoUploads uploads = new InMemoryVideoUploads();
   final InMemoryTasks tasks = new InMemoryTasks();
+  final InMemoryFancams fancams = new InMemoryFancams(jobs);
+  final InMemoryFancamFiles fancamFiles = new InMemoryFancamFiles();
+  final InMemoryFancamTasks fancamTasks = new InMemoryFancamTasks();
   final Contract contract = new Contract();
   final Sample.Call call = new Sample.Call();
   final ApiPorts ports =
@@ -58,10 +84,13 @@ final class Client {
           uploads,
           tasks,
           new InMemoryLinks(),
+          new FancamWork(fancams, fancamFiles, fancamTasks),
+          (job, fancam, saveAs, valid) -> URI.create("memory:/" + fancam + "/" + saveAs),
+          () -> PAGE,
           Clock.fixed(Instant.parse("2026-11-24T05:00:00Z"), ZoneOffset.UTC));
   private final ApiHandler handler = new ApiHandler(ports);
 
-  /** What came back; the JSON is missing where there was no body. */
+  /** What came back; the JSON is missing where there was no body, and a text where it is a page. */
   record Answer(int status, JsonNode json, Map<String, String> headers) {
     String text(String field) {
       return json.path(field).asText();
@@ -89,7 +118,8 @@ final class Client {
 
   Answer send(String method, String path, Optional<String> secret, Optional<String> body) {
     ObjectNode event = event(SAMPLE);
-    event.put("rawPath", HttpEvents.BASE + path);
+    event.put("rawPath", (path.startsWith(HttpEvents.SHARED) ? "" : HttpEvents.BASE) + path);
+    event.withObject("/headers").put(HttpEvents.ORIGIN, "https://idols.example");
     event.withObject("/requestContext/http").put("method", method);
     secret.ifPresent(s -> event.withObject("/headers").put("authorization", "Bearer " + s));
     body.ifPresent(
@@ -108,7 +138,10 @@ final class Client {
     String path = event.get("rawPath").asText();
     String method = event.at("/requestContext/http/method").asText();
     APIGatewayV2HTTPResponse response = to.handleRequest(read(event), call);
-    JsonNode json = parse(response.getBody());
+    JsonNode json =
+        response.getHeaders().getOrDefault("content-type", "").startsWith("text/")
+            ? TextNode.valueOf(response.getBody())
+            : parse(response.getBody());
     String inApi =
         path.startsWith(HttpEvents.BASE) ? path.substring(HttpEvents.BASE.length()) : path;
     contract.checkAnswer(contract.operation(method, inApi), response.getStatusCode(), json);
@@ -167,6 +200,26 @@ final class Client {
             new PictureId(answer.json().at("/pictures/0/id").asText()));
     pictures.put(key, new byte[] {1, 2, 3});
     return key;
+  }
+
+  /** A gallery of one person with one picture that counts. */
+  Made usableGallery(String name, String person) {
+    Made gallery = gallery(name);
+    galleries.decide(
+        picture(gallery, person(gallery, person), "1.jpg"),
+        new PictureState.Taken(Embedding.of(1, 0), Optional.empty(), 48, 0.99, Optional.empty()));
+    return gallery;
+  }
+
+  /** A job that waits for its video. */
+  Answer job(Made gallery) {
+    return send(
+        "POST",
+        "/jobs",
+        Optional.empty(),
+        Optional.of(
+            "{\"file\":\"mv.mp4\",\"type\":\"video/mp4\",\"size\":100,\"gallery\":\"%s\"}"
+                .formatted(gallery.id())));
   }
 
   static Optional<String> json(String field, String value) {

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** What docs/openapi.yaml says. */
 final class Contract {
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+  private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "delete");
 
   /** Said once, for all addresses, in the description. */
   private static final Set<Integer> OF_ALL = Set.of(405, 500);
@@ -104,8 +104,9 @@ final class Contract {
         .get(operation.method().toLowerCase(Locale.ROOT));
   }
 
+  /** Of the one type that it has. */
   private static JsonNode schema(JsonNode content) {
-    return content.get("content").get("application/json").get("schema");
+    return content.get("content").elements().next().get("schema");
   }
 
   private static ObjectNode ref(String to) {

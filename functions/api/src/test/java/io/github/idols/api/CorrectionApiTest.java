@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idols.api.Client.Answer;
-import io.github.idols.api.Client.Made;
-import io.github.idols.core.face.Embedding;
-import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.InMemoryTasks.Task;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.JobState;
@@ -33,18 +30,7 @@ class CorrectionApiTest {
 
   @BeforeEach
   void finishAJob() {
-    Made gallery = client.gallery("BLACKPINK");
-    client.galleries.decide(
-        client.picture(gallery, client.person(gallery, "Rosé"), "1.jpg"),
-        new PictureState.Taken(Embedding.of(1, 0), Optional.empty(), 48, 0.99, Optional.empty()));
-    job =
-        client.send(
-            "POST",
-            "/jobs",
-            Optional.empty(),
-            Optional.of(
-                "{\"file\":\"mv.mp4\",\"type\":\"video/mp4\",\"size\":100,\"gallery\":\"%s\"}"
-                    .formatted(gallery.id())));
+    job = client.job(client.usableGallery("BLACKPINK", "Rosé"));
     id = new JobId(job.text("id"));
     client.jobs.planned(id, PLAN);
     client.jobs.named(id, 1);

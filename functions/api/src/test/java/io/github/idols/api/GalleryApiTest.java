@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idols.api.Client.Answer;
 import io.github.idols.api.Client.Made;
 import io.github.idols.core.face.Embedding;
+import io.github.idols.core.face.EmbeddingBytes;
+import io.github.idols.core.face.SoftFaces;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.PictureTraits;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,42 @@ class GalleryApiTest {
     assertTrue(pictures.get(0).has("url"));
     assertEquals("no face found", pictures.get(1).get("reason").asText());
     assertFalse(pictures.toString().contains("0.28"), pictures.toString());
+  }
+
+  @Test
+  void givesItsMakerTheMeanOfEachPersonsTakenPictures() {
+    Made gallery = client.gallery("TWICE");
+    String sana = client.person(gallery, "Sana");
+    String mina =
+        send(gallery, "POST", "/people", "{\"name\":\"Mina\",\"korean\":\"미나\"}").text("id");
+    Embedding half = Embedding.of(0, 0, 1);
+    Embedding quarter = Embedding.of(0, 0, -1);
+    for (Embedding face : List.of(Embedding.of(1, 0, 0), Embedding.of(0, 1, 0))) {
+      client.galleries.decide(
+          client.picture(gallery, mina, "1.jpg"),
+          new PictureState.Taken(
+              face, Optional.of(new SoftFaces(half, quarter)), 48, 0.99, Optional.empty()));
+    }
+    client.galleries.decide(
+        client.picture(gallery, sana, "2.jpg"), new PictureState.Refused("no face found"));
+
+    Answer answer =
+        client.send(
+            "GET", gallery.path() + "/embeddings", Optional.of(gallery.secret()), Optional.empty());
+
+    assertEquals("no-store", answer.headers().get("cache-control"));
+    assertEquals("mobilefacenet", answer.text("model"));
+    assertEquals(0.5582, answer.json().get("cosine").asDouble(), 1e-9);
+    assertEquals(List.of("Mina"), answer.json().get("people").findValuesAsText("name"));
+    assertEquals("미나", answer.json().at("/people/0/korean").asText());
+    JsonNode faces = answer.json().at("/people/0/faces");
+    assertEquals(Embedding.of(1, 1, 0), embedding(faces.get("full")));
+    assertEquals(half, embedding(faces.get("half")));
+    assertEquals(quarter, embedding(faces.get("quarter")));
+  }
+
+  private static Embedding embedding(JsonNode base64) {
+    return EmbeddingBytes.embedding(Base64.getDecoder().decode(base64.asText()));
   }
 
   @Test
@@ -162,6 +201,7 @@ class GalleryApiTest {
       String person = gallery.path() + "/people/" + mina;
       for (Answer answer :
           List.of(
+              client.send("GET", gallery.path() + "/embeddings", secret, Optional.empty()),
               client.send("PUT", gallery.path(), secret, Optional.of(name)),
               client.send("DELETE", gallery.path(), secret, Optional.empty()),
               client.send("POST", gallery.path() + "/people", secret, Optional.of(name)),

@@ -268,6 +268,8 @@ public final class DynamoJobs implements Jobs {
 
   @Override
   public boolean delete(JobId id) {
+    // First, so that whoever is cut off in between finds the job again.
+    dynamo.deleteItem(request -> request.tableName(table).key(key(DynamoFancams.key(id))));
     Map<String, AttributeValue> old =
         dynamo
             .deleteItem(

@@ -6,18 +6,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.idols.core.job.JobId;
+import io.github.idols.core.job.fancam.FancamId;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is said through the queues, as JSON: {@code {"job":"...","chunk":3}} to those who work on
- * chunks, {@code {"job":"...","step":"name"}} to who works on the whole.
+ * chunks, {@code {"job":"...","step":"name"}} to who works on the whole; of fancams both have a
+ * {@code "fancam":"..."} too.
  */
 public final class Messages {
-  /** Work on one chunk. */
-  public record ChunkTask(JobId job, int chunk) {}
+  /**
+   * Work on one chunk.
+   *
+   * @param fancam to be cut; none where labels are to be drawn, or faces looked for
+   */
+  public record ChunkTask(JobId job, int chunk, Optional<FancamId> fancam) {
+    /** Work for a job itself. */
+    public ChunkTask(JobId job, int chunk) {
+      this(job, chunk, Optional.empty());
+    }
+  }
+
+  /** Work on the whole of something. */
+  public sealed interface WholeTask {
+    JobId job();
+  }
 
   /** Work on a whole job. */
-  public record StepTask(JobId job, Step step) {}
+  public record StepTask(JobId job, Step step) implements WholeTask {}
+
+  /** Whatever a fancam needs next. */
+  public record FancamTask(JobId job, FancamId fancam) implements WholeTask {}
 
   /** What is done to a whole job. */
   public enum Step {
@@ -31,6 +51,8 @@ public final class Messages {
     }
   }
 
+  private static final String FANCAM = "fancam";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -38,12 +60,20 @@ public final class Messages {
 
   /** The text of a message. */
   public static String encode(ChunkTask task) {
-    return json(task.job()).put("chunk", task.chunk()).toString();
+    ObjectNode json = json(task.job()).put("chunk", task.chunk());
+    task.fancam().ifPresent(fancam -> json.put(FANCAM, fancam.value()));
+    return json.toString();
   }
 
   /** The text of a message. */
-  public static String encode(StepTask task) {
-    return json(task.job()).put("step", task.step().word()).toString();
+  public static String encode(WholeTask task) {
+    ObjectNode json = json(task.job());
+    if (task instanceof StepTask step) {
+      json.put("step", step.step().word());
+    } else if (task instanceof FancamTask fancam) {
+      json.put("step", FANCAM).put(FANCAM, fancam.fancam().value());
+    }
+    return json.toString();
   }
 
   /**
@@ -57,17 +87,23 @@ public final class Messages {
     if (!chunk.isInt() || chunk.intValue() < 0) {
       throw new BadMessageException("A message has no number of a chunk.");
     }
-    return new ChunkTask(job(json), chunk.intValue());
+    return new ChunkTask(
+        job(json),
+        chunk.intValue(),
+        json.has(FANCAM) ? Optional.of(fancam(json)) : Optional.empty());
   }
 
   /**
-   * Work on a whole job.
+   * Work on the whole of something.
    *
    * @throws BadMessageException when the text is something else
    */
-  public static StepTask stepTask(String text) {
+  public static WholeTask wholeTask(String text) {
     JsonNode json = parse(text);
     String word = json.path("step").asText();
+    if (word.equals(FANCAM)) {
+      return new FancamTask(job(json), fancam(json));
+    }
     for (Step step : Step.values()) {
       if (step.word().equals(word)) {
         return new StepTask(job(json), step);
@@ -86,6 +122,14 @@ public final class Messages {
     } catch (JsonProcessingException e) {
       throw new BadMessageException("A message is not JSON.");
     }
+  }
+
+  private static FancamId fancam(JsonNode json) {
+    String id = json.path(FANCAM).asText();
+    if (!FancamId.isId(id)) {
+      throw new BadMessageException("A message has no fancam's id.");
+    }
+    return new FancamId(id);
   }
 
   private static JobId job(JsonNode json) {

@@ -6,6 +6,7 @@ import io.github.idols.core.gallery.PictureId;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.ResultFile;
+import io.github.idols.core.job.fancam.FancamId;
 import java.util.Optional;
 
 /** Where things lie in the two buckets. */
@@ -87,6 +88,24 @@ public final class ObjectKeys {
 
   static String pictures(JobId id, int chunk) {
     return allRendered(id) + chunk + ".pictures";
+  }
+
+  /** Beginning of the keys of what a fancam is made from. */
+  static String fancamWork(JobId id, FancamId fancam) {
+    return results(id) + "fancams/" + fancam + "/";
+  }
+
+  static String fancamNamed(JobId id, FancamId fancam) {
+    return fancamWork(id, fancam) + "named";
+  }
+
+  static String fancamChunk(JobId id, FancamId fancam, int chunk) {
+    return fancamWork(id, fancam) + chunk + ".mp4";
+  }
+
+  /** Not under {@link #fancamWork}, which is deleted when it is made. */
+  static String fancam(JobId id, FancamId fancam) {
+    return results(id) + "fancams/" + fancam + ".mp4";
   }
 
   static String result(JobId id, ResultFile file) {

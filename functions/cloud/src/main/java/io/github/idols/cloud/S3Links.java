@@ -4,6 +4,8 @@ import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.Links;
 import io.github.idols.core.job.ResultFile;
 import io.github.idols.core.job.VideoFile;
+import io.github.idols.core.job.fancam.FancamId;
+import io.github.idols.core.job.fancam.FancamLinks;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,7 @@ import java.time.Duration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Presigned addresses of jobs' files. Safe for use by several threads. */
-public final class S3Links implements Links {
+public final class S3Links implements Links, FancamLinks {
   private final S3Presigner presigner;
   private final String uploads;
   private final String results;
@@ -35,10 +37,19 @@ public final class S3Links implements Links {
 
   @Override
   public URI result(JobId id, ResultFile file, String saveAs, Duration valid) {
+    return saved(ObjectKeys.result(id, file), saveAs, valid);
+  }
+
+  @Override
+  public URI fancam(JobId job, FancamId fancam, String saveAs, Duration valid) {
+    return saved(ObjectKeys.fancam(job, fancam), saveAs, valid);
+  }
+
+  private URI saved(String key, String saveAs, Duration valid) {
     return Presigned.get(
         presigner,
         results,
-        ObjectKeys.result(id, file),
+        key,
         valid,
         request -> request.responseContentDisposition(disposition(saveAs)));
   }

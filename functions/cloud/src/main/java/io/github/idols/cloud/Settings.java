@@ -17,6 +17,8 @@ public final class Settings {
     UPLOADS_BUCKET,
     /** Bucket of everything that is made from them. */
     RESULTS_BUCKET,
+    /** Bucket that the page is served from. */
+    SITE_BUCKET,
     JOBS_TABLE,
     GALLERIES_TABLE,
     RECOGNIZE_QUEUE_URL,

@@ -1,20 +1,25 @@
 package io.github.idols.cloud;
 
 import io.github.idols.cloud.Messages.ChunkTask;
+import io.github.idols.cloud.Messages.FancamTask;
 import io.github.idols.cloud.Messages.Step;
 import io.github.idols.cloud.Messages.StepTask;
+import io.github.idols.cloud.Messages.WholeTask;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.Tasks;
+import io.github.idols.core.job.fancam.FancamId;
+import io.github.idols.core.job.fancam.FancamTasks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /** Tasks as messages of three queues. Safe for use by several threads. */
-public final class SqsTasks implements Tasks {
+public final class SqsTasks implements Tasks, FancamTasks {
   /** As many as SQS takes at once. */
   private static final int BATCH = 10;
 
@@ -40,36 +45,47 @@ public final class SqsTasks implements Tasks {
 
   @Override
   public void recognize(JobId id, Collection<Integer> chunks) {
-    sendChunks(recognizeQueue, id, chunks);
+    sendChunks(recognizeQueue, id, chunks, Optional.empty());
   }
 
   @Override
   public void render(JobId id, Collection<Integer> chunks) {
-    sendChunks(renderQueue, id, chunks);
+    sendChunks(renderQueue, id, chunks, Optional.empty());
   }
 
   @Override
   public void name(JobId id) {
-    send(id, Step.NAME);
+    send(new StepTask(id, Step.NAME));
   }
 
   @Override
   public void join(JobId id) {
-    send(id, Step.JOIN);
+    send(new StepTask(id, Step.JOIN));
   }
 
-  private void send(JobId id, Step step) {
-    String message = Messages.encode(new StepTask(id, step));
+  @Override
+  public void stitch(JobId job, FancamId fancam) {
+    send(new FancamTask(job, fancam));
+  }
+
+  @Override
+  public void cut(JobId job, FancamId fancam, Collection<Integer> chunks) {
+    sendChunks(renderQueue, job, chunks, Optional.of(fancam));
+  }
+
+  private void send(WholeTask task) {
+    String message = Messages.encode(task);
     sqs.sendMessage(request -> request.queueUrl(stitchQueue).messageBody(message));
   }
 
-  private void sendChunks(String queue, JobId id, Collection<Integer> chunks) {
+  private void sendChunks(
+      String queue, JobId id, Collection<Integer> chunks, Optional<FancamId> fancam) {
     List<SendMessageBatchRequestEntry> entries = new ArrayList<>(chunks.size());
     for (int chunk : chunks) {
       entries.add(
           SendMessageBatchRequestEntry.builder()
               .id(Integer.toString(chunk))
-              .messageBody(Messages.encode(new ChunkTask(id, chunk)))
+              .messageBody(Messages.encode(new ChunkTask(id, chunk, fancam)))
               .build());
     }
     for (int from = 0; from < entries.size(); from += BATCH) {

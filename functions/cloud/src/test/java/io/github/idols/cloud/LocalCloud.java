@@ -38,7 +38,7 @@ public final class LocalCloud implements AutoCloseable {
   /** Tag of tests that need buckets which are closed to strangers: LocalStack lets anybody read. */
   static final String PRIVATE = "private";
 
-  private static final List<String> BUCKETS = List.of("uploads", "results");
+  private static final List<String> BUCKETS = List.of("uploads", "results", "site");
 
   /** Close what was started; the youngest first. */
   private final Deque<Runnable> closers = new ArrayDeque<>();
@@ -70,6 +70,7 @@ public final class LocalCloud implements AutoCloseable {
     Map<Settings.Name, String> settings = new EnumMap<>(Settings.Name.class);
     settings.put(Settings.Name.UPLOADS_BUCKET, "uploads");
     settings.put(Settings.Name.RESULTS_BUCKET, "results");
+    settings.put(Settings.Name.SITE_BUCKET, "site");
     settings.put(Settings.Name.JOBS_TABLE, "jobs");
     settings.put(Settings.Name.GALLERIES_TABLE, "galleries");
     settings.put(Settings.Name.RECOGNIZE_QUEUE_URL, queue.apply("recognize"));

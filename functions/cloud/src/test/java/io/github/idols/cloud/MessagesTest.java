@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.idols.cloud.Messages.ChunkTask;
+import io.github.idols.cloud.Messages.FancamTask;
 import io.github.idols.cloud.Messages.Step;
 import io.github.idols.cloud.Messages.StepTask;
 import io.github.idols.core.job.JobId;
+import io.github.idols.core.job.fancam.FancamId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
   private static final JobId JOB = new JobId("AAAAAAAAAAAAAAAAAAAAAA");
+  private static final FancamId FANCAM = new FancamId("BBBBBBBBBBBBBBBBBBBBBB");
 
   @Test
   void looksAsTheQueuesKnowIt() {
@@ -21,15 +25,25 @@ class MessagesTest {
     assertEquals(
         "{\"job\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"step\":\"name\"}",
         Messages.encode(new StepTask(JOB, Step.NAME)));
+    assertEquals(
+        "{\"job\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"chunk\":3,\"fancam\":\"BBBBBBBBBBBBBBBBBBBBBB\"}",
+        Messages.encode(new ChunkTask(JOB, 3, Optional.of(FANCAM))));
+    assertEquals(
+        "{\"job\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"step\":\"fancam\",\"fancam\":\"BBBBBBBBBBBBBBBBBBBBBB\"}",
+        Messages.encode(new FancamTask(JOB, FANCAM)));
   }
 
   @Test
   void comesBackAsItWas() {
     ChunkTask chunk = new ChunkTask(JOB, 359);
     assertEquals(chunk, Messages.chunkTask(Messages.encode(chunk)));
+    ChunkTask cut = new ChunkTask(JOB, 0, Optional.of(FANCAM));
+    assertEquals(cut, Messages.chunkTask(Messages.encode(cut)));
+    FancamTask fancam = new FancamTask(JOB, FANCAM);
+    assertEquals(fancam, Messages.wholeTask(Messages.encode(fancam)));
     for (Step step : Step.values()) {
       StepTask task = new StepTask(JOB, step);
-      assertEquals(task, Messages.stepTask(Messages.encode(task)));
+      assertEquals(task, Messages.wholeTask(Messages.encode(task)));
     }
   }
 
@@ -50,9 +64,10 @@ class MessagesTest {
         "{\"job\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"chunk\":\"1\",\"step\":null}",
         "{\"job\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"chunk\":99999999999,\"step\":\"NAME\"}",
         "{\"job\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"chunk\":3,\"step\":\"name\"} more",
+        "{\"job\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"chunk\":3,\"step\":\"fancam\",\"fancam\":\"../x\"}",
       })
   void somethingElseIsABadMessage(String text) {
     assertThrows(BadMessageException.class, () -> Messages.chunkTask(text));
-    assertThrows(BadMessageException.class, () -> Messages.stepTask(text));
+    assertThrows(BadMessageException.class, () -> Messages.wholeTask(text));
   }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.idols.core.job.JobId;
-import io.github.idols.core.job.Links;
 import io.github.idols.core.job.ResultFile;
 import io.github.idols.core.job.VideoFile;
+import io.github.idols.core.job.fancam.FancamId;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
@@ -25,7 +25,7 @@ class S3LinksTest {
   private final LocalCloud cloud;
   private final Browser browser = new Browser();
   private final JobId id = JobId.random(new SecureRandom());
-  private final Links links;
+  private final S3Links links;
 
   S3LinksTest(LocalCloud cloud) {
     this.cloud = cloud;
@@ -44,12 +44,15 @@ class S3LinksTest {
     put("uploads", "videos/" + id);
     put("results", "jobs/" + id + "/provisional/7.json");
     put("results", "jobs/" + id + "/labels.vtt");
+    FancamId fancam = FancamId.of("Lisa", 0);
+    put("results", "jobs/" + id + "/fancams/" + fancam + ".mp4");
     VideoFile file = new VideoFile("mv.mp4", "video/mp4", 3);
     for (URI link :
         new URI[] {
           links.source(id, file, VALID),
           links.provisional(id, 7, VALID),
-          links.result(id, ResultFile.VTT, "mv.vtt", VALID)
+          links.result(id, ResultFile.VTT, "mv.vtt", VALID),
+          links.fancam(id, fancam, "mv-Lisa.mp4", VALID)
         }) {
       assertArrayEquals(BYTES, browser.get(link).body());
     }

@@ -3,13 +3,15 @@ package io.github.idols.cloud;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.idols.cloud.Messages.ChunkTask;
+import io.github.idols.cloud.Messages.FancamTask;
 import io.github.idols.cloud.Messages.Step;
 import io.github.idols.cloud.Messages.StepTask;
 import io.github.idols.core.job.JobId;
-import io.github.idols.core.job.Tasks;
+import io.github.idols.core.job.fancam.FancamId;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class SqsTasksTest {
   private final LocalCloud cloud;
   private final JobId id = JobId.random(new SecureRandom());
-  private final Tasks tasks;
+  private final SqsTasks tasks;
 
   SqsTasksTest(LocalCloud cloud) {
     this.cloud = cloud;
@@ -73,7 +75,23 @@ class SqsTasksTest {
     assertEquals(
         Set.of(new StepTask(id, Step.NAME), new StepTask(id, Step.JOIN)),
         receiveAll(Settings.Name.STITCH_QUEUE_URL).stream()
-            .map(Messages::stepTask)
+            .map(Messages::wholeTask)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void sendsFancamsToWhoStitchesAndTheirChunksToWhoRenders() {
+    FancamId fancam = FancamId.of("Lisa", 0);
+    tasks.stitch(id, fancam);
+    tasks.cut(id, fancam, List.of(0, 4));
+    assertEquals(
+        List.of(new FancamTask(id, fancam)),
+        receiveAll(Settings.Name.STITCH_QUEUE_URL).stream().map(Messages::wholeTask).toList());
+    assertEquals(
+        Set.of(
+            new ChunkTask(id, 0, Optional.of(fancam)), new ChunkTask(id, 4, Optional.of(fancam))),
+        receiveAll(Settings.Name.RENDER_QUEUE_URL).stream()
+            .map(Messages::chunkTask)
             .collect(Collectors.toSet()));
   }
 }

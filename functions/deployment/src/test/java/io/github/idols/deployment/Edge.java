@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The network before the emulator: has an address that this machine knows, and hands requests on to
- * the emulated distribution, whose name no DNS knows. Requests for {@code /api/*} go to the
- * emulated HTTP API: the distribution would look for it at amazonaws.com.
+ * the emulated distribution, whose name no DNS knows. Requests for {@code /api/*} and for share
+ * links go to the emulated HTTP API: the distribution would look for it at amazonaws.com.
  */
 final class Edge implements AutoCloseable {
   /** Each connection has its own. */
@@ -95,7 +95,8 @@ final class Edge implements AutoCloseable {
 
   private HttpRequest handedOn(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
-    boolean isApi = path.startsWith("/api/");
+    boolean isShared = path.matches("/v/[^/]+");
+    boolean isApi = path.startsWith("/api/") || isShared;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(emulator.resolve(isApi ? "/_aws/execute-api/" + api + path : path));
     exchange
@@ -106,6 +107,9 @@ final class Edge implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
               }
             });
+    if (isShared) {
+      request.header("X-Page-Origin", address().toString());
+    }
     if (!isApi) {
       request.header("Host", page).header("X-Forwarded-Proto", "https");
     }

@@ -29,6 +29,7 @@ import io.github.idols.stitcher.StitcherHandler;
 import io.github.idols.vision.face.FaceModels;
 import io.github.idols.vision.face.GalleryPictures;
 import io.github.idols.vision.face.RecognizeVideo;
+import io.github.idols.vision.render.CutFancam;
 import io.github.idols.vision.render.DrawVideo;
 import io.github.idols.vision.render.Font;
 import io.github.idols.vision.video.PlanVideo;
@@ -113,8 +114,13 @@ final class Pipeline implements AutoCloseable {
         "recognize",
         permits,
         () -> new RecognizerHandler(cloud, new RecognizeVideo(gate, models)));
-    onMessages(host, "render", permits, () -> new RendererHandler(cloud, drawing));
-    onMessages(host, "stitch", new Semaphore(1), () -> new StitcherHandler(cloud, drawing));
+    onMessages(
+        host, "render", permits, () -> new RendererHandler(cloud, drawing, new CutFancam(gate)));
+    onMessages(
+        host,
+        "stitch",
+        new Semaphore(1),
+        () -> new StitcherHandler(cloud, drawing, new CutFancam(gate)));
     Consumer<byte[]> videos =
         onEvents(
             host,

@@ -9,6 +9,7 @@ import io.github.idols.cloud.Messages;
 import io.github.idols.cloud.Messages.ChunkTask;
 import io.github.idols.cloud.SqsBatch;
 import io.github.idols.core.cost.Step;
+import io.github.idols.core.fancam.FancamDrawing;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.GiveUp;
 import io.github.idols.core.job.JobFiles;
@@ -16,7 +17,10 @@ import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.RenderJobChunk;
 import io.github.idols.core.job.Tasks;
+import io.github.idols.core.job.fancam.CutFancamChunk;
+import io.github.idols.core.job.fancam.FancamWork;
 import io.github.idols.core.label.PictureDrawing;
+import io.github.idols.vision.render.CutFancam;
 import io.github.idols.vision.render.DrawVideo;
 import io.github.idols.vision.render.Font;
 import io.github.idols.vision.video.VideoGate;
@@ -30,16 +34,21 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   /** As deployed. */
   public RendererHandler() throws IOException {
-    this(Cloud.fromEnvironment(), new DrawVideo(new VideoGate(), Font.bundled()));
+    this(
+        Cloud.fromEnvironment(),
+        new DrawVideo(new VideoGate(), Font.bundled()),
+        new CutFancam(new VideoGate()));
   }
 
   /** On what the cloud has. */
-  public RendererHandler(Cloud cloud, PictureDrawing drawing) {
+  public RendererHandler(Cloud cloud, PictureDrawing drawing, FancamDrawing fancams) {
     this(
         cloud.jobs(),
         cloud.jobFiles(),
         cloud.tasks(),
+        cloud.fancams(cloud.tasks()),
         drawing,
+        fancams,
         Path.of(System.getProperty("java.io.tmpdir")),
         cloud.meter());
   }
@@ -50,8 +59,16 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
    * @param temp folder for files that are removed again
    */
   public RendererHandler(
-      Jobs jobs, JobFiles files, Tasks tasks, PictureDrawing drawing, Path temp, Meter meter) {
-    RenderJobChunk work = new RenderJobChunk(jobs, files, tasks, drawing, temp);
+      Jobs jobs,
+      JobFiles files,
+      Tasks tasks,
+      FancamWork fancamWork,
+      PictureDrawing drawing,
+      FancamDrawing fancams,
+      Path temp,
+      Meter meter) {
+    RenderJobChunk rendering = new RenderJobChunk(jobs, files, tasks, drawing, temp);
+    CutFancamChunk cutting = new CutFancamChunk(files, fancamWork, fancams, temp);
     GiveUp giveUp = new GiveUp(jobs, Clock.systemUTC());
     batch =
         new SqsBatch<>(
@@ -61,10 +78,17 @@ public final class RendererHandler implements RequestHandler<SQSEvent, SQSBatchR
                     task.job(),
                     Step.RENDER,
                     () -> {
-                      work.render(task.job(), task.chunk());
+                      if (task.fancam().isPresent()) {
+                        cutting.cut(task.job(), task.fancam().get(), task.chunk());
+                      } else {
+                        rendering.render(task.job(), task.chunk());
+                      }
                       return true;
                     }),
-            task -> giveUp.onChunk(task.job(), Fan.RENDER, task.chunk()));
+            task ->
+                task.fancam().isPresent()
+                    ? cutting.giveUp(task.job(), task.fancam().get(), task.chunk())
+                    : giveUp.onChunk(task.job(), Fan.RENDER, task.chunk()));
   }
 
   @Override

@@ -12,9 +12,18 @@ import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.JobState;
 import io.github.idols.core.job.Pipeline;
+import io.github.idols.core.job.fancam.FakeFancams;
+import io.github.idols.core.job.fancam.Fancam;
+import io.github.idols.core.job.fancam.FancamId;
+import io.github.idols.core.job.fancam.FancamWork;
+import io.github.idols.core.job.fancam.InMemoryFancamFiles;
+import io.github.idols.core.job.fancam.InMemoryFancamTasks;
+import io.github.idols.core.job.fancam.InMemoryFancams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +37,27 @@ class RendererHandlerTest {
 
   private final Sample.Call call = new Sample.Call();
   private Pipeline pipeline;
+  private InMemoryFancams fancams;
+  private InMemoryFancamFiles fancamFiles;
+  private InMemoryFancamTasks fancamTasks;
   private RendererHandler renderer;
 
   @BeforeEach
   void begin(@TempDir Path temp) {
     pipeline = new Pipeline(temp);
+    fancams = new InMemoryFancams(pipeline.jobs);
+    fancamFiles = new InMemoryFancamFiles();
+    fancamTasks = new InMemoryFancamTasks();
     renderer =
         new RendererHandler(
-            pipeline.jobs, pipeline.files, pipeline.tasks, new FakeFilm(), temp, pipeline.meter());
+            pipeline.jobs,
+            pipeline.files,
+            pipeline.tasks,
+            new FancamWork(fancams, fancamFiles, fancamTasks),
+            new FakeFilm(),
+            new FakeFancams(),
+            temp,
+            pipeline.meter());
   }
 
   @Test
@@ -73,6 +95,61 @@ class RendererHandlerTest {
         "A part of the video could not be processed, after 3 tries. Upload it again.",
         job.reason().orElseThrow());
     assertEquals(4, pipeline.results(ID).size(), "its labels stay");
+  }
+
+  @Test
+  void cutsAChunkOfAFancamAndTellsOfTheLast() throws IOException {
+    FancamId fancam = askForFancam();
+    SQSEvent first = Sample.batch(cut("a", fancam, 0), cut("b", fancam, 1));
+    assertEquals(List.of(), Sample.failed(renderer.handleRequest(first, call)));
+    assertEquals(Set.of(0, 1), fancams.find(ID, fancam).orElseThrow().cut());
+    assertEquals(List.of(), fancamTasks.take());
+    assertEquals(Set.of(), pipeline.job(ID).rendered(), "nothing is drawn by it");
+
+    SQSEvent last = Sample.batch(cut("c", fancam, 2));
+    assertEquals(List.of(), Sample.failed(renderer.handleRequest(last, call)));
+    assertEquals(
+        List.of(new InMemoryFancamTasks.Task(ID, fancam, OptionalInt.empty())),
+        fancamTasks.take());
+  }
+
+  @Test
+  void aFancamEndsWhenAChunkCameThreeTimesInVainAndItsJobGoesOn() throws IOException {
+    FancamId fancam = askForFancam();
+    SQSEvent fourth =
+        Sample.batch(
+            Sample.message(
+                "a",
+                "{\"job\":\"%s\",\"chunk\":2,\"fancam\":\"%s\"}".formatted(ID, fancam),
+                4));
+    assertEquals(List.of("a"), Sample.failed(renderer.handleRequest(fourth, call)));
+    assertEquals(Fancam.State.FAILED, fancams.find(ID, fancam).orElseThrow().state());
+    assertEquals(JobState.RENDERING, pipeline.job(ID).state());
+  }
+
+  private FancamId askForFancam() throws IOException {
+    name();
+    FancamId fancam = FancamId.of("A", 0);
+    fancams.ask(
+        pipeline.job(ID),
+        new Fancam(
+            fancam,
+            "A",
+            0,
+            3,
+            Fancam.State.WORKING,
+            Set.of(),
+            Optional.empty(),
+            List.of()));
+    fancamFiles.saveNamed(ID, fancam, pipeline.files.named(ID));
+    return fancam;
+  }
+
+  private static SQSEvent.SQSMessage cut(String id, FancamId fancam, int chunk) {
+    return Sample.message(
+        id,
+        "{\"job\":\"%s\",\"chunk\":%d,\"fancam\":\"%s\"}".formatted(ID, chunk, fancam),
+        1);
   }
 
   @Test

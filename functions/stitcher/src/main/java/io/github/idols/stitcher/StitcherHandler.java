@@ -6,9 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.Messages;
+import io.github.idols.cloud.Messages.FancamTask;
 import io.github.idols.cloud.Messages.StepTask;
+import io.github.idols.cloud.Messages.WholeTask;
 import io.github.idols.cloud.SqsBatch;
 import io.github.idols.core.cost.Step;
+import io.github.idols.core.fancam.FancamDrawing;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.job.Fan;
 import io.github.idols.core.job.GiveUp;
@@ -19,7 +22,10 @@ import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.NameJob;
 import io.github.idols.core.job.StitchResult;
 import io.github.idols.core.job.Tasks;
+import io.github.idols.core.job.fancam.FancamWork;
+import io.github.idols.core.job.fancam.StitchFancam;
 import io.github.idols.core.label.VideoDrawing;
+import io.github.idols.vision.render.CutFancam;
 import io.github.idols.vision.render.DrawVideo;
 import io.github.idols.vision.render.Font;
 import io.github.idols.vision.video.VideoGate;
@@ -29,21 +35,26 @@ import java.time.Clock;
 
 /** Called with steps of whole jobs. */
 public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsBatch<StepTask> batch;
+  private final SqsBatch<WholeTask> batch;
 
   /** As deployed. */
   public StitcherHandler() throws IOException {
-    this(Cloud.fromEnvironment(), new DrawVideo(new VideoGate(), Font.bundled()));
+    this(
+        Cloud.fromEnvironment(),
+        new DrawVideo(new VideoGate(), Font.bundled()),
+        new CutFancam(new VideoGate()));
   }
 
   /** On what the cloud has. */
-  public StitcherHandler(Cloud cloud, VideoDrawing drawing) {
+  public StitcherHandler(Cloud cloud, VideoDrawing drawing, FancamDrawing fancams) {
     this(
         cloud.jobs(),
         cloud.jobFiles(),
         cloud.tasks(),
         cloud.galleries(),
+        cloud.fancams(cloud.tasks()),
         drawing,
+        fancams,
         Path.of(System.getProperty("java.io.tmpdir")),
         cloud.meter());
   }
@@ -58,33 +69,46 @@ public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchR
       JobFiles files,
       Tasks tasks,
       Galleries galleries,
+      FancamWork fancamWork,
       VideoDrawing drawing,
+      FancamDrawing fancams,
       Path temp,
       Meter meter) {
     Clock clock = Clock.systemUTC();
     NameJob naming = new NameJob(jobs, files, tasks, galleries, temp, clock);
     JoinJob joining = new JoinJob(jobs, files, drawing, temp, clock);
     GiveUp giveUp = new GiveUp(jobs, clock);
+    StitchFancam fancam = new StitchFancam(jobs, files, fancamWork, fancams, temp);
     batch =
         new SqsBatch<>(
-            Messages::stepTask,
+            Messages::wholeTask,
             task ->
                 StitchResult.DONE
-                    == switch (task.step()) {
-                      case NAME ->
-                          meter.measure(task.job(), Step.NAME, () -> naming.name(task.job()));
-                      case JOIN ->
-                          meter.measure(task.job(), Step.JOIN, () -> joining.join(task.job()));
-                    },
-            task -> giveUp.onJoining(task.job(), after(task)),
+                    == meter.measure(
+                        task.job(),
+                        measured(task),
+                        () -> {
+                          if (task instanceof FancamTask of) {
+                            fancam.stitch(of.job(), of.fancam());
+                            return StitchResult.DONE;
+                          }
+                          return measured(task) == Step.NAME
+                              ? naming.name(task.job())
+                              : joining.join(task.job());
+                        }),
+            task ->
+                task instanceof FancamTask of
+                    ? fancam.giveUp(of.job(), of.fancam())
+                    : giveUp.onJoining(
+                        task.job(), measured(task) == Step.NAME ? Fan.RECOGNIZE : Fan.RENDER),
             task -> meter.words(task.job()).map(words -> "; the job so far: " + words).orElse(""));
   }
 
-  private static Fan after(StepTask task) {
-    return switch (task.step()) {
-      case NAME -> Fan.RECOGNIZE;
-      case JOIN -> Fan.RENDER;
-    };
+  /** Which step's time it is added to; a fancam is joined as the annotated video is. */
+  private static Step measured(WholeTask task) {
+    return task instanceof StepTask step && step.step() == Messages.Step.NAME
+        ? Step.NAME
+        : Step.JOIN;
   }
 
   @Override

@@ -15,10 +15,20 @@ import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.JobState;
 import io.github.idols.core.job.Pipeline;
 import io.github.idols.core.job.ResultFile;
+import io.github.idols.core.job.fancam.FakeFancams;
+import io.github.idols.core.job.fancam.Fancam;
+import io.github.idols.core.job.fancam.FancamId;
+import io.github.idols.core.job.fancam.FancamWork;
+import io.github.idols.core.job.fancam.InMemoryFancamFiles;
+import io.github.idols.core.job.fancam.InMemoryFancamTasks;
+import io.github.idols.core.job.fancam.InMemoryFancams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +40,23 @@ class StitcherHandlerTest {
 
   private final Sample.Call call = new Sample.Call();
   private Pipeline pipeline;
+  private final InMemoryFancamTasks fancamTasks = new InMemoryFancamTasks();
+  private InMemoryFancams fancams;
   private StitcherHandler stitcher;
 
   @BeforeEach
   void begin(@TempDir Path temp) throws IOException {
     pipeline = new Pipeline(temp);
+    fancams = new InMemoryFancams(pipeline.jobs);
     stitcher =
         new StitcherHandler(
             pipeline.jobs,
             pipeline.files,
             pipeline.tasks,
             pipeline.galleries,
+            new FancamWork(fancams, new InMemoryFancamFiles(), fancamTasks),
             new FakeFilm(),
+            new FakeFancams(),
             temp,
             pipeline.meter());
     pipeline.upload(ID, FakeFilm.of(2));
@@ -64,6 +79,31 @@ class StitcherHandlerTest {
     assertEquals(Pipeline.ONE_RUN, pipeline.job(ID).usage().of(Step.JOIN));
     assertTrue(call.log().contains("done; the job so far: "), call.log());
     assertTrue(call.log().contains(" cents (computing "), call.log());
+  }
+
+  @Test
+  void sharesAFancamOutToBeCutAndGivesItUpAloneAfterThreeTries() {
+    assertEquals(List.of(), Sample.failed(stitcher.handleRequest(NAME, call)));
+    FancamId fancam = FancamId.of("A", 0);
+    fancams.ask(
+        pipeline.job(ID),
+        new Fancam(
+            fancam, "A", 0, 2, Fancam.State.WORKING, Set.of(), Optional.empty(), List.of()));
+    String message =
+        "{\"job\":\"%s\",\"step\":\"fancam\",\"fancam\":\"%s\"}".formatted(ID, fancam);
+
+    SQSEvent first = Sample.batch(Sample.message("m", message, 1));
+    assertEquals(List.of(), Sample.failed(stitcher.handleRequest(first, call)));
+    assertEquals(
+        List.of(
+            new InMemoryFancamTasks.Task(ID, fancam, OptionalInt.of(0)),
+            new InMemoryFancamTasks.Task(ID, fancam, OptionalInt.of(1))),
+        fancamTasks.take());
+
+    SQSEvent fourth = Sample.batch(Sample.message("m", message, 4));
+    assertEquals(List.of("m"), Sample.failed(stitcher.handleRequest(fourth, call)));
+    assertEquals(Fancam.State.FAILED, fancams.find(ID, fancam).orElseThrow().state());
+    assertEquals(JobState.RENDERING, pipeline.job(ID).state());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,8 @@ class TemplateTest {
   private static final Set<String> ON_EVERYTHING =
       Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
 
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "put", "post", "patch", "delete");
 
   private final Yaml template;
 
@@ -81,6 +83,7 @@ class TemplateTest {
             "RECOGNIZE_QUEUE_URL", "{Ref=RecognizeQueue}",
             "RENDER_QUEUE_URL", "{Ref=RenderQueue}",
             "STITCH_QUEUE_URL", "{Ref=StitchQueue}",
+            "SITE_BUCKET", "{Ref=SiteBucket}",
             "UPLOADS_BUCKET", resource("UploadsBucket").at("BucketName").text(),
             "RESULTS_BUCKET", resource("ResultsBucket").at("BucketName").text());
     for (Yaml function : all(FUNCTION).values()) {
@@ -113,7 +116,10 @@ class TemplateTest {
                           if (METHODS.contains(method)) {
                             contract.put(
                                 capitalised(operation.at("operationId").text()),
-                                method.toUpperCase(Locale.ROOT) + " " + base + path);
+                                method.toUpperCase(Locale.ROOT)
+                                    + " "
+                                    + base(operations, base)
+                                    + path);
                           }
                         }));
     Map<String, String> routes = new TreeMap<>();
@@ -128,6 +134,39 @@ class TemplateTest {
                         + " "
                         + event.at("Properties", "Path").text()));
     assertEquals(contract, routes);
+  }
+
+  /** What stands before a path; one may have a server of its own. */
+  private static String base(Yaml path, String usual) {
+    return path.has("servers")
+        ? path.at("servers").elements().get(0).at("url").text().replaceFirst("/$", "")
+        : usual;
+  }
+
+  /** The first pattern that fits decides, as CloudFront has it. */
+  @Test
+  void shareLinksComeFromTheApiWhichIsToldWhereThePageIs() {
+    String id = "A".repeat(22);
+    assertEquals("api", behavior("/v/" + id).at("TargetOriginId").text());
+    assertEquals("api", behavior("/api/shares/" + id).at("TargetOriginId").text());
+    for (String path : List.of("/v/", "/v/" + id + "/truth", "/v/" + id + "/", "/embed/" + id)) {
+      assertEquals("site", behavior(path).at("TargetOriginId").text(), path);
+    }
+    assertTrue(behavior("/v/" + id).at("FunctionAssociations").text().contains("SharedOrigin"));
+    assertTrue(resource("SharedOrigin").at("FunctionCode").text().contains("'x-page-origin'"));
+    assertEquals(
+        behavior("/api/x").at("CachePolicyId").text(), behavior("/v/x").at("CachePolicyId").text());
+  }
+
+  private Yaml behavior(String path) {
+    Yaml distribution = resource("Site").at("DistributionConfig");
+    return distribution.at("CacheBehaviors").elements().stream()
+        .filter(
+            behavior ->
+                path.matches(
+                    behavior.at("PathPattern").text().replace("?", ".").replace("*", ".*")))
+        .findFirst()
+        .orElseGet(() -> distribution.at("DefaultCacheBehavior"));
   }
 
   @Test

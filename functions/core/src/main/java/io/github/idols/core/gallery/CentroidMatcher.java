@@ -38,10 +38,16 @@ public final class CentroidMatcher implements Matcher {
   }
 
   private static List<Embedding> means(Gallery gallery, Detail detail) {
-    return gallery.people().stream()
-        .map(person -> person.pictures().stream().map(picture -> picture.at(detail)).toList())
-        .map(Embedding::mean)
-        .toList();
+    return gallery.people().stream().map(person -> mean(person, detail)).toList();
+  }
+
+  /**
+   * What a face that shows so much is held against for a person: the mean of their pictures.
+   *
+   * @throws IllegalArgumentException when the pictures have no mean
+   */
+  public static Embedding mean(Person person, Detail detail) {
+    return Embedding.mean(person.pictures().stream().map(picture -> picture.at(detail)).toList());
   }
 
   @Override

@@ -154,7 +154,8 @@ public final class EditGallery {
     mustBeThere(fits, "gallery");
   }
 
-  private StoredGallery owned(GalleryId id, Optional<Secret> secret) throws DeclinedException {
+  /** All of the gallery, what nobody but its maker may read with it. */
+  public StoredGallery owned(GalleryId id, Optional<Secret> secret) throws DeclinedException {
     authorize(id, secret);
     Optional<StoredGallery> gallery = galleries.find(id);
     return gallery.orElseThrow(() -> missing("gallery"));

@@ -48,6 +48,9 @@ public interface JobFiles {
 
   void saveResult(JobId id, ResultFile result, Path file) throws IOException;
 
+  /** A result, if it is there; for small ones: all of it is held in memory. */
+  Optional<byte[]> result(JobId id, ResultFile result) throws IOException;
+
   /**
    * Deletes what nobody needs once the job is done: drawn chunks, their pictures and provisional
    * labels. Plan, tracks and named video stay, so that a correction can be named and drawn anew.

@@ -39,18 +39,21 @@ public final class JobLinks {
         switch (file) {
           // While it is drawn anew, what was drawn before is there.
           case VIDEO, FACES -> job.state() == JobState.DONE || job.corrected().version() > 0;
-          case JSON, CSV, BESIDE, VTT ->
+          case JSON, CSV, BESIDE, VTT, CAST ->
               job.galleryVersion().isPresent() && job.state() != JobState.REFUSED;
         };
     return there
-        ? Optional.of(links.result(job.id(), file, saveAs(job, file), VALID))
+        ? Optional.of(links.result(job.id(), file, titled(job, file.file()), VALID))
         : Optional.empty();
   }
 
-  /** {@code mv.mov} becomes {@code mv-annotated.mp4}. */
-  private static String saveAs(Job job, ResultFile file) {
+  /**
+   * A name for whoever saves what was made of a video: {@code mv.mov} and {@code annotated.mp4}
+   * give {@code mv-annotated.mp4}.
+   */
+  public static String titled(Job job, String end) {
     String name = job.file().name();
     int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name) + "-" + file.file();
+    return (dot > 0 ? name.substring(0, dot) : name) + "-" + end;
   }
 }

@@ -88,7 +88,7 @@ public interface Jobs {
   /** Ends a job that is not ended yet, as {@link JobState#FAILED}. */
   boolean fail(JobId id, String reason);
 
-  /** Forgets the job and its share link. */
+  /** Forgets the job, its share link and its fancams. */
   boolean delete(JobId id);
 
   /** Jobs whose time is over ({@link Job#isExpired}) and that are still there. */

@@ -6,6 +6,8 @@ import io.github.idols.core.gallery.Matcher;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.StoredGallery;
+import io.github.idols.core.label.CastJson;
+import io.github.idols.core.label.CastMember;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsJson;
@@ -148,6 +150,7 @@ public final class NameJob {
       save(id, ResultFile.BESIDE, folder, out -> LabelsJson.write(beside, out));
       save(id, ResultFile.CSV, folder, out -> LabelsCsv.write(labels, out));
       save(id, ResultFile.VTT, folder, out -> LabelsVtt.write(labels, out));
+      save(id, ResultFile.CAST, folder, out -> CastJson.write(CastMember.of(labels), out));
     }
   }
 

@@ -7,6 +7,8 @@ public enum ResultFile {
   /** The names that {@link io.github.idols.core.gallery.MatcherKind#beside} gives. */
   BESIDE("labels-beside.json", "application/json"),
   VTT("labels.vtt", "text/vtt; charset=utf-8"),
+  /** Who is in it, whoever is longest on screen first: for the card of a link. */
+  CAST("cast.json", "application/json"),
   /** Pictures of the best faces; nothing is there of a video drawn before they were taken. */
   FACES("faces.json", "application/json"),
   VIDEO("annotated.mp4", "video/mp4");

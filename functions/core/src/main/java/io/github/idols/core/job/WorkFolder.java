@@ -7,19 +7,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder of a worker for the time of one piece of work; closing removes it with its files. */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
   private final Path folder;
 
   private WorkFolder(Path folder) {
     this.folder = folder;
   }
 
-  static WorkFolder in(Path temp) throws IOException {
+  /**
+   * A new one.
+   *
+   * @param temp folder that it is made in; made where it is not there
+   */
+  public static WorkFolder in(Path temp) throws IOException {
     Files.createDirectories(temp);
     return new WorkFolder(Files.createTempDirectory(temp, "job-"));
   }
 
-  Path file(String name) {
+  /** Where a file of that name is; none is made. */
+  public Path file(String name) {
     return folder.resolve(name);
   }
 

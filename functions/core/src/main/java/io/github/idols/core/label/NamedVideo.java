@@ -14,6 +14,18 @@ public record NamedVideo(Labels labels, List<Long> firstFrames) {
     firstFrames = List.copyOf(firstFrames);
   }
 
+  /** The same video with the faces of one person alone. */
+  public NamedVideo of(String person) {
+    return new NamedVideo(
+        new Labels(
+            labels.video(),
+            labels.framePts(),
+            labels.people(),
+            labels.shots(),
+            labels.labels().stream().filter(label -> label.name().equals(person)).toList()),
+        firstFrames);
+  }
+
   /** How many frames a chunk has. */
   public long frames(int chunk) {
     long end = chunk + 1 < firstFrames.size() ? firstFrames.get(chunk + 1) : labels.frames();

@@ -67,7 +67,8 @@ class CorrectJobTest {
     assertEquals(List.of("Jennie", "B"), names());
     assertTrue(pipeline.job(id).corrected().isNamed());
     for (ResultFile file :
-        List.of(ResultFile.JSON, ResultFile.BESIDE, ResultFile.CSV, ResultFile.VTT)) {
+        List.of(
+            ResultFile.JSON, ResultFile.BESIDE, ResultFile.CSV, ResultFile.VTT, ResultFile.CAST)) {
       assertTrue(pipeline.result(id, file).contains("Jennie"), file.file());
     }
     assertEquals(JobState.DONE, pipeline.job(id).state());

@@ -24,7 +24,7 @@ public final class InMemoryJobFiles implements JobFiles {
     files.put(id + "/source", video.clone());
   }
 
-  /** A result as it was kept. */
+  @Override
   public synchronized Optional<byte[]> result(JobId id, ResultFile result) {
     return Optional.ofNullable((byte[]) files.get(id + "/" + result.file()));
   }

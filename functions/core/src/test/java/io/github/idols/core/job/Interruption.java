@@ -4,9 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /** Has something happen right before or after a worker's n-th call of a port. */
-final class Interruption {
+public final class Interruption {
   /** The end of a worker: whatever it does then, cleaning up too, reaches nobody. */
-  static final class Died extends Error {
+  public static final class Died extends Error {
     private static final long serialVersionUID = 1L;
 
     Died() {
@@ -26,16 +26,16 @@ final class Interruption {
     this.event = event;
   }
 
-  static Interruption none() {
+  public static Interruption none() {
     return new Interruption(-1, false, () -> {});
   }
 
   /** Something that the worker does not notice at once. */
-  static Interruption event(int call, boolean after, Runnable event) {
+  public static Interruption event(int call, boolean after, Runnable event) {
     return new Interruption(call, after, event);
   }
 
-  static Interruption death(int call, boolean after) {
+  public static Interruption death(int call, boolean after) {
     return new Interruption(
         call,
         after,
@@ -44,7 +44,7 @@ final class Interruption {
         });
   }
 
-  boolean happened() {
+  public boolean happened() {
     return calls >= call;
   }
 
@@ -54,11 +54,11 @@ final class Interruption {
   }
 
   /** Another worker begins where one died. */
-  void replace() {
+  public void replace() {
     dead = false;
   }
 
-  <T> T watch(Class<T> port, T real) {
+  public <T> T watch(Class<T> port, T real) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),

@@ -114,6 +114,7 @@ public abstract class JobFilesContract {
       byte[] bytes = noise(result.file().length());
       files().saveResult(id, result, file(folder, "result", bytes));
       assertArrayEquals(bytes, result(id, result));
+      assertArrayEquals(bytes, files().result(id, result).orElseThrow());
     }
   }
 
@@ -131,10 +132,11 @@ public abstract class JobFilesContract {
   }
 
   @Test
-  void saysWhenAFileWasNeverWritten(@TempDir Path folder) {
+  void saysWhenAFileWasNeverWritten(@TempDir Path folder) throws IOException {
     assertThrows(IOException.class, () -> files().plan(id));
     assertThrows(IOException.class, () -> files().tracks(id, 0));
     assertThrows(IOException.class, () -> files().named(id));
+    assertTrue(files().result(id, ResultFile.CAST).isEmpty());
     assertThrows(IOException.class, () -> files().fetchRendered(id, 0, folder.resolve("nothing")));
   }
 

@@ -102,7 +102,8 @@ class JobLinksTest {
 
   private void assertResults(boolean labels, boolean video) {
     for (ResultFile file :
-        List.of(ResultFile.JSON, ResultFile.BESIDE, ResultFile.CSV, ResultFile.VTT)) {
+        List.of(
+            ResultFile.JSON, ResultFile.BESIDE, ResultFile.CSV, ResultFile.VTT, ResultFile.CAST)) {
       assertEquals(labels, links.result(job(), file).isPresent());
     }
     for (ResultFile file : List.of(ResultFile.VIDEO, ResultFile.FACES)) {

@@ -76,6 +76,8 @@ class JobStepsTest {
     assertTrue(pipeline.result(id, ResultFile.VTT).contains("A, B"));
     assertTrue(pipeline.result(id, ResultFile.CSV).startsWith("frame,x,y,w,h,name"));
     assertTrue(pipeline.result(id, ResultFile.JSON).startsWith("{"));
+    String cast = pipeline.result(id, ResultFile.CAST);
+    assertTrue(cast.matches("(?s).*\"A\".*\"B\".*"), cast);
     assertEquals(
         """
         {"version":1,

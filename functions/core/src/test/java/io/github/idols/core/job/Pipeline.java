@@ -142,7 +142,7 @@ public final class Pipeline {
   }
 
   /** The same, with the secret of its maker. */
-  JobId upload(char letter, byte[] video, SecretHash secret) {
+  public JobId upload(char letter, byte[] video, SecretHash secret) {
     JobId id = new JobId(letter + "jobjobjobjobjobjobjob");
     upload(id, video, secret, MatcherKind.CENTROID);
     return id;
@@ -175,7 +175,7 @@ public final class Pipeline {
     files.upload(id, video);
   }
 
-  void delete(JobId id) {
+  public void delete(JobId id) {
     jobs.delete(id);
     files.delete(id, "upload");
   }

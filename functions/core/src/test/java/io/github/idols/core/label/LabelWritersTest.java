@@ -84,6 +84,29 @@ class LabelWritersTest {
   }
 
   @Test
+  void theCastHasWhoeverIsLongestOnScreenFirstAndNoStrangers() throws IOException {
+    StringBuilder out = new StringBuilder();
+    CastJson.write(CastMember.of(twice(sample())), out);
+
+    assertEquals(
+        """
+        {"version":1,
+        "cast":[
+        {"name":"\\u003cLisa>","seconds":0.2},
+        {"name":"Rosé, \\"the\\" one","seconds":0.1}]}
+        """,
+        out.toString());
+  }
+
+  /** With the last label's track as two. */
+  private static Labels twice(Labels labels) {
+    List<Label> all = new ArrayList<>(labels.labels());
+    Label last = all.get(all.size() - 1);
+    all.add(last);
+    return new Labels(labels.video(), labels.framePts(), labels.people(), labels.shots(), all);
+  }
+
+  @Test
   void jsonHoldsWhatAPlayerNeeds() throws IOException {
     StringBuilder out = new StringBuilder();
     LabelsJson.write(sample(), out);

@@ -10,6 +10,7 @@ import io.github.idols.api.ApiHandler;
 import io.github.idols.api.ApiPorts;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.ObjectKeys;
+import io.github.idols.cloud.SqsTasks;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.PictureKey;
 import io.github.idols.core.gallery.PictureState;
@@ -18,7 +19,7 @@ import io.github.idols.core.job.JobId;
 import io.github.idols.core.job.Jobs;
 import io.github.idols.core.job.Meter;
 import io.github.idols.core.job.ResumeJobs;
-import io.github.idols.core.job.Tasks;
+import io.github.idols.core.job.fancam.FancamWork;
 import io.github.idols.emulators.S3ObjectCreated;
 import io.github.idols.emulators.SqsEmulator;
 import io.github.idols.enroller.EnrollerHandler;
@@ -32,6 +33,7 @@ import io.github.idols.stitcher.StitcherHandler;
 import io.github.idols.vision.face.FaceModels;
 import io.github.idols.vision.face.GalleryPictures;
 import io.github.idols.vision.face.RecognizeVideo;
+import io.github.idols.vision.render.CutFancam;
 import io.github.idols.vision.render.DrawVideo;
 import io.github.idols.vision.render.Font;
 import io.github.idols.vision.video.PlanVideo;
@@ -84,13 +86,15 @@ final class Functions implements ResumeJobs.Again, AutoCloseable {
       throws IOException {
     Jobs jobs = cloud.jobs();
     JobFiles files = cloud.jobFiles();
-    Tasks tasks = cloud.tasks();
+    SqsTasks tasks = cloud.tasks();
+    FancamWork fancamWork = cloud.fancams(tasks);
     Galleries galleries = cloud.galleries();
     Path temp = state.emptied("temp");
     Meter meter = cloud.meter();
     VideoGate gate = new VideoGate();
     FaceModels models = new FaceModels();
     DrawVideo drawing = new DrawVideo(gate, Font.bundled());
+    CutFancam fancams = new CutFancam(gate);
     Parts parts = new Parts();
     parts.add(models);
 
@@ -109,14 +113,19 @@ final class Functions implements ResumeJobs.Again, AutoCloseable {
         heavy);
     host.onMessages(
         worker(
-            parts, "renderer", () -> new RendererHandler(jobs, files, tasks, drawing, temp, meter)),
+            parts,
+            "renderer",
+            () ->
+                new RendererHandler(jobs, files, tasks, fancamWork, drawing, fancams, temp, meter)),
         queue("render", servers.render()),
         heavy);
     host.onMessages(
         worker(
             parts,
             "stitcher",
-            () -> new StitcherHandler(jobs, files, tasks, galleries, drawing, temp, meter)),
+            () ->
+                new StitcherHandler(
+                    jobs, files, tasks, galleries, fancamWork, drawing, fancams, temp, meter)),
         queue("stitch", servers.stitch()),
         light);
     Consumer<byte[]> videos =

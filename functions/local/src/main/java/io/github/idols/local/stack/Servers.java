@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class Servers implements AutoCloseable {
   static final String UPLOADS = "idols-uploads";
   static final String RESULTS = "idols-results";
+  static final String SITE = "idols-site";
   static final String JOBS = "idols-jobs";
   static final String GALLERIES = "idols-galleries";
 
@@ -74,7 +75,7 @@ final class Servers implements AutoCloseable {
                 S3Emulator.start(
                     objects,
                     s3Port,
-                    List.of(UPLOADS, RESULTS),
+                    List.of(UPLOADS, RESULTS, SITE),
                     web.origins(),
                     // What arrives before anybody listens waits.
                     created -> listener.join().accept(created),

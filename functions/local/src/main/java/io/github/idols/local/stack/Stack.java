@@ -2,6 +2,7 @@ package io.github.idols.local.stack;
 
 import io.github.idols.cloud.AwsClients;
 import io.github.idols.cloud.Cloud;
+import io.github.idols.cloud.S3SitePage;
 import io.github.idols.cloud.Settings;
 import io.github.idols.cloud.TableDefinitions;
 import io.github.idols.core.job.ForgetJobs;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * The whole product on this machine, on 127.0.0.1 only. What a stack before it left undone goes on
@@ -52,11 +54,9 @@ public final class Stack implements AutoCloseable {
       servers.onCreated(functions::arrived);
       new ForgetJobs(cloud.jobs(), cloud.jobFiles(), Clock.systemUTC()).forget();
       resume(cloud, functions);
-      web.start(
-          new Site(Stack.class.getClassLoader(), "site"),
-          functions.api(),
-          new FeaturedGalleries(state.path())::config,
-          servers.s3());
+      Site site = new Site(Stack.class.getClassLoader(), "site");
+      publish(cloud, site);
+      web.start(site, functions.api(), new FeaturedGalleries(state.path())::config, servers.s3());
       state.announce(web.address());
       return new Stack(web.address(), parts);
     } catch (EmulatorException e) {
@@ -108,6 +108,7 @@ public final class Stack implements AutoCloseable {
             Map.of(
                 Settings.Name.UPLOADS_BUCKET, Servers.UPLOADS,
                 Settings.Name.RESULTS_BUCKET, Servers.RESULTS,
+                Settings.Name.SITE_BUCKET, Servers.SITE,
                 Settings.Name.JOBS_TABLE, Servers.JOBS,
                 Settings.Name.GALLERIES_TABLE, Servers.GALLERIES,
                 Settings.Name.RECOGNIZE_QUEUE_URL, servers.recognize().url(),
@@ -120,6 +121,16 @@ public final class Stack implements AutoCloseable {
     TableDefinitions.createGalleries(cloud.clients().dynamo(), Servers.GALLERIES);
   }
 
+  /** Puts the page where the API reads it, as whoever deploys does. */
+  private static void publish(Cloud cloud, Site site) {
+    cloud
+        .clients()
+        .s3()
+        .putObject(
+            put -> put.bucket(Servers.SITE).key(S3SitePage.KEY).contentType("text/html"),
+            RequestBody.fromBytes(site.page()));
+  }
+
   private static void resume(Cloud cloud, ResumeJobs.Again again) throws IOException {
     new ResumeJobs(
             cloud.jobs(),
@@ -129,5 +140,6 @@ public final class Stack implements AutoCloseable {
             cloud.pictureFiles(),
             again)
         .resume();
+    cloud.fancams(cloud.tasks()).resume();
   }
 }

@@ -60,6 +60,8 @@ final class HttpEvent {
             sent.put(lower, String.join(",", values));
           }
         });
+    // Whatever the client says of it: the server has looked at the host.
+    sent.put("x-page-origin", "http://" + headers.getFirst("Host"));
     if (headers.containsKey("Cookie")) {
       event.putArray("cookies").add(headers.getFirst("Cookie"));
     }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** The page's files, out of the class path. Safe for use by several threads. */
 public final class Site {
+  /** Where the page itself lies. */
+  static final String PAGE = "/index.html";
+
   /** Names that cannot lead out of the folder: no empty ones, none that begins with a dot. */
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
@@ -73,6 +76,18 @@ public final class Site {
     Optional<Asset> read = read(path, type);
     read.ifPresent(found -> known.put(path, found));
     return read;
+  }
+
+  /**
+   * The one page, as it was built.
+   *
+   * @throws IllegalStateException when the page is not on the class path
+   */
+  public byte[] page() {
+    return find(PAGE)
+        .orElseThrow(() -> new IllegalStateException("there is no " + root + PAGE))
+        .content()
+        .clone();
   }
 
   private Optional<Asset> read(String path, String type) {

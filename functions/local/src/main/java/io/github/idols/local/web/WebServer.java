@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,9 @@ public final class WebServer implements AutoCloseable {
 
   /** Beginning of the paths that any site may show in a frame. */
   private static final String EMBED = "/embed/";
+
+  /** Share links: the API puts into the page what chats show of them. */
+  private static final Pattern SHARED = Pattern.compile("/v/[^/]+");
 
   private static final String PLAIN = "text/plain; charset=utf-8";
   private static final String NO_PAGE =
@@ -146,13 +150,16 @@ public final class WebServer implements AutoCloseable {
       } else if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
         exchange.getResponseHeaders().set("Allow", "GET, HEAD");
         send(exchange, 405, PLAIN, "This can only be read.\n");
+      } else if (SHARED.matcher(path).matches()) {
+        protect(exchange, false);
+        api(exchange);
       } else if (path.equals("/config.json")) {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         send(exchange, 200, "application/json", config.get());
       } else {
         boolean framed = path.startsWith(EMBED);
         boolean view = path.equals("/") || path.startsWith("/v/") || framed;
-        page(exchange, site.find(view ? "/index.html" : path), framed);
+        page(exchange, site.find(view ? Site.PAGE : path), framed);
       }
     }
 
@@ -185,12 +192,7 @@ public final class WebServer implements AutoCloseable {
     private void page(HttpExchange exchange, Optional<Site.Asset> found, boolean framed)
         throws IOException {
       Headers headers = exchange.getResponseHeaders();
-      headers.set("Content-Security-Policy", contentSecurityPolicy(framed ? "*" : "'none'"));
-      headers.set("Referrer-Policy", "no-referrer");
-      if (!framed) {
-        headers.set("X-Frame-Options", "DENY");
-      }
-      headers.set("Cross-Origin-Opener-Policy", "same-origin");
+      protect(exchange, framed);
       if (found.isEmpty()) {
         headers.set("Cache-Control", "no-store");
         send(exchange, 404, "text/html; charset=utf-8", NO_PAGE);
@@ -205,6 +207,17 @@ public final class WebServer implements AutoCloseable {
       } else {
         send(exchange, 200, asset.type(), asset.content());
       }
+    }
+
+    /** Headers of the page and its files; the API's own take their place where it has some. */
+    private void protect(HttpExchange exchange, boolean framed) {
+      Headers headers = exchange.getResponseHeaders();
+      headers.set("Content-Security-Policy", contentSecurityPolicy(framed ? "*" : "'none'"));
+      headers.set("Referrer-Policy", "no-referrer");
+      if (!framed) {
+        headers.set("X-Frame-Options", "DENY");
+      }
+      headers.set("Cross-Origin-Opener-Policy", "same-origin");
     }
 
     /**

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idols.cloud.LocalCloud;
+import io.github.idols.core.face.Embedding;
+import io.github.idols.core.face.EmbeddingBytes;
 import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobState;
+import io.github.idols.core.job.fancam.Fancam;
+import io.github.idols.core.job.fancam.FancamId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventsTest {
   private static final Path EVENTS = Path.of("..", "..", "events");
   private static final String CHUNKS = "{\"job\":\"" + SampleState.JOB + "\",\"chunk\":%d}";
+
+  private static final FancamId FANCAM = FancamId.of("Momo", 0);
 
   private final SampleState state;
   private SampleFunctions functions;
@@ -92,6 +99,14 @@ class EventsTest {
             () -> assertEquals("Our group", state.gallery(api(201).path("id").asText()).name())),
         Map.entry("api-get-gallery", () -> assertEquals("Sample", api(200).path("name").asText())),
         Map.entry(
+            "api-get-embeddings",
+            () -> {
+              String face = api(200).at("/people/0/faces/full").asText();
+              assertEquals(
+                  Embedding.of(1, 0, 0),
+                  EmbeddingBytes.embedding(Base64.getDecoder().decode(face)));
+            }),
+        Map.entry(
             "api-rename-gallery",
             () -> {
               api(204);
@@ -141,6 +156,8 @@ class EventsTest {
         Map.entry("api-get-job", () -> assertEquals("uploading", api(200).path("state").asText())),
         Map.entry(
             "api-get-share", () -> assertEquals("uploading", api(200).path("state").asText())),
+        Map.entry("api-show-share-page", this::thePageSaysWhatTheVideoIs),
+        Map.entry("api-ask-share-page", this::thePageSaysWhatTheVideoIs),
         Map.entry(
             "api-delete-job",
             () -> {
@@ -170,6 +187,39 @@ class EventsTest {
               run("sqs-stitch");
               api(204);
               assertEquals(JobState.RENDERING, job().state());
+            }),
+        Map.entry(
+            "api-ask-fancam",
+            () -> {
+              finish();
+              assertEquals(FANCAM.value(), api(200).path("id").asText());
+              assertTrue(fancam().isWorking());
+            }),
+        Map.entry(
+            "api-delete-fancam",
+            () -> {
+              askForFancam();
+              api(204);
+              assertEquals(List.of(), state.fancams().of(SampleState.JOB));
+            }),
+        Map.entry(
+            "sqs-render-fancam",
+            () -> {
+              askForFancam();
+              run("sqs-stitch-fancam");
+              assertEquals(List.of(), failed());
+              assertEquals(Set.of(2), fancam().cut());
+            }),
+        Map.entry(
+            "sqs-stitch-fancam",
+            () -> {
+              askForFancam();
+              assertEquals(List.of(), failed());
+              assertTrue(state.hasResult("fancams/" + FANCAM + "/named"));
+              functions.cutAll(FANCAM);
+              assertEquals(List.of(), failed());
+              assertEquals(Fancam.State.DONE, fancam().state());
+              assertTrue(state.hasResult("fancams/" + FANCAM + ".mp4"));
             }),
         Map.entry(
             "api-arrived-parts",
@@ -231,6 +281,13 @@ class EventsTest {
     return body.isEmpty() ? answer : SampleFunctions.JSON.readTree(body);
   }
 
+  private void thePageSaysWhatTheVideoIs() throws IOException {
+    JsonNode answer = functions.invoke(file, event());
+    assertEquals(200, answer.path("statusCode").asInt(), answer.toString());
+    String page = answer.path("body").asText();
+    assertTrue(page.contains("property=\"og:title\" content=\"mv\""), page);
+  }
+
   private void theNameIsCorrected() throws IOException {
     finish();
     assertFalse(state.result("labels.csv").contains("Mina"));
@@ -290,6 +347,15 @@ class EventsTest {
     functions.renderAll();
     run("sqs-stitch-join");
     assertEquals(JobState.DONE, job().state());
+  }
+
+  private void askForFancam() throws IOException {
+    finish();
+    run("api-ask-fancam");
+  }
+
+  private Fancam fancam() {
+    return state.fancams().find(SampleState.JOB, FANCAM).orElseThrow();
   }
 
   private void correct() throws IOException {

@@ -12,6 +12,8 @@ import io.github.idols.api.ApiHandler;
 import io.github.idols.api.ApiPorts;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.core.job.FakeFilm;
+import io.github.idols.core.job.fancam.FakeFancams;
+import io.github.idols.core.job.fancam.FancamId;
 import io.github.idols.enroller.EnrollerHandler;
 import io.github.idols.local.lambda.LambdaFunction;
 import io.github.idols.recognizer.RecognizerHandler;
@@ -60,12 +62,12 @@ final class SampleFunctions implements AutoCloseable {
         "sqs-stitch",
         SQSEvent.class,
         SQSBatchResponse.class,
-        () -> new StitcherHandler(cloud, film));
+        () -> new StitcherHandler(cloud, film, new FakeFancams()));
     add(
         "sqs-render",
         SQSEvent.class,
         SQSBatchResponse.class,
-        () -> new RendererHandler(cloud, film));
+        () -> new RendererHandler(cloud, film, new FakeFancams()));
   }
 
   private <E, R> void add(
@@ -87,16 +89,21 @@ final class SampleFunctions implements AutoCloseable {
   }
 
   void recognizeAll() throws IOException {
-    chunks("sqs-recognize");
+    chunks("sqs-recognize", "");
   }
 
   void renderAll() throws IOException {
-    chunks("sqs-render");
+    chunks("sqs-render", "");
   }
 
-  private void chunks(String function) throws IOException {
+  void cutAll(FancamId fancam) throws IOException {
+    chunks("sqs-render", ",\\\"fancam\\\":\\\"" + fancam + "\\\"");
+  }
+
+  private void chunks(String function, String more) throws IOException {
     for (int chunk = 0; chunk < SampleState.CHUNKS; chunk++) {
-      String body = "{\\\"job\\\":\\\"" + SampleState.JOB + "\\\",\\\"chunk\\\":" + chunk + "}";
+      String body =
+          "{\\\"job\\\":\\\"" + SampleState.JOB + "\\\",\\\"chunk\\\":" + chunk + more + "}";
       String event =
           "{\"Records\":[{\"messageId\":\"m\",\"attributes\":{},\"body\":\"" + body + "\"}]}";
       JsonNode answer = invoke(function, event.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.github.idols.local.events;
 import io.github.idols.cloud.Cloud;
 import io.github.idols.cloud.LocalCloud;
 import io.github.idols.cloud.ObjectKeys;
+import io.github.idols.cloud.S3SitePage;
 import io.github.idols.cloud.Settings;
 import io.github.idols.core.access.Secret;
 import io.github.idols.core.access.SecretHash;
@@ -24,6 +25,7 @@ import io.github.idols.core.job.NewJob;
 import io.github.idols.core.job.ShareId;
 import io.github.idols.core.job.VideoFile;
 import io.github.idols.core.job.VideoUploads;
+import io.github.idols.core.job.fancam.Fancams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -76,6 +78,10 @@ final class SampleState {
     return local.cloud();
   }
 
+  Fancams fancams() {
+    return cloud().fancams(cloud().tasks()).fancams();
+  }
+
   /** Makes it as the samples take it to be, whatever was there. */
   void begin() throws IOException {
     begin(GALLERY, PICTURE, new PictureState.Waiting());
@@ -83,6 +89,10 @@ final class SampleState {
         API_GALLERY,
         API_PICTURE,
         new PictureState.Taken(Embedding.of(1, 0, 0), Optional.empty(), 50, 1, Optional.empty()));
+    String page = "<head><title>idols</title></head>";
+    s3().putObject(
+            put -> put.bucket(local.setting(Settings.Name.SITE_BUCKET)).key(S3SitePage.KEY),
+            RequestBody.fromString(page));
     put(ObjectKeys.picture(PICTURE), resource("/demo/franck_01829.jpg"));
     byte[] film = FakeFilm.of(CHUNKS);
     begin(JOB, "Zshareshareshareshares", film.length, API_GALLERY);

@@ -58,13 +58,35 @@ class WebServerTest {
   }
 
   @Test
-  void showsThePageAtItsRootAndAtShareLinks() throws Exception {
+  void showsThePageAtItsRootAndBelowShareLinks() throws Exception {
     HttpResponse<String> root = get("/");
     assertEquals(200, root.statusCode());
     assertTrue(root.body().contains("<title>"), root.body());
-    assertEquals(root.body(), get("/v/" + "A".repeat(22)).body());
+    assertEquals(root.body(), get("/v/" + "A".repeat(22) + "/truth").body());
     assertEquals(404, get("/nothing.html").statusCode());
     assertEquals(404, get("/../pom.xml").statusCode());
+  }
+
+  @Test
+  void shareLinksAreTheApisUnderTheHeadersOfThePage() throws Exception {
+    HttpRequest link =
+        request("/v/" + "A".repeat(22)).header("X-Page-Origin", "https://evil.example").build();
+    HttpResponse<String> response = client.send(link, HttpResponse.BodyHandlers.ofString());
+
+    assertEquals("{}", response.body(), "what the API answers");
+    JsonNode sent = new ObjectMapper().readTree(events.take());
+    assertEquals("/v/" + "A".repeat(22), sent.get("rawPath").asText());
+    assertEquals(server.address().toString(), sent.at("/headers/x-page-origin").asText());
+    HttpResponse<String> page = get("/");
+    for (String name :
+        List.of(
+            "content-security-policy",
+            "referrer-policy",
+            "x-frame-options",
+            "x-content-type-options",
+            "cross-origin-opener-policy")) {
+      assertEquals(header(page, name), header(response, name), name);
+    }
   }
 
   @Test
