@@ -1,19 +1,30 @@
 // English and Korean: the browser's own language first, the one that was chosen from then on.
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { accessible } from "../support/axe.ts";
-import { Api } from "../support/api.ts";
+import { Api, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { lendHangul } from "../support/hangul.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
 let stack: Stack;
+/** A video whose gallery has names in Hangul, too. */
+let job: Job;
 
 test.beforeAll(async () => {
   const data = `${target}/language`;
   await rm(data, { recursive: true, force: true });
   stack = await Stack.start(data);
+  const api = new Api(stack.origin);
+  const gallery = await api.gallery("데모", demo.gallery);
+  const { id, secret } = gallery;
+  const { people } = await api.call("GET", `/galleries/${id}`, undefined, secret);
+  const names = { name: people[0].name, korean: "프랑크" };
+  await api.call("PUT", `/galleries/${id}/people/${people[0].id}`, names, secret);
+  job = await api.upload(demo.video, gallery);
+  expect((await api.ended(job.share)).state).toBe("done");
 });
 
 test.afterAll(async () => {
@@ -39,19 +50,10 @@ test("whoever's browser is Korean reads Korean, and English once that is chosen"
 });
 
 test("a video's page is whole in Korean, on a phone and on a desk", async ({ browser }) => {
-  const api = new Api(stack.origin);
-  const job = await api.upload(demo.video, await api.gallery("데모", demo.gallery));
-  expect((await api.ended(job.share)).state).toBe("done");
   for (const width of [360, 768, 1440]) {
     const context = await browser.newContext({ locale: "ko-KR", viewport: { width, height: 800 } });
     const page = await context.newPage();
-    await page.addInitScript((made) => localStorage.setItem("idols.videos", JSON.stringify([made])), {
-      share: job.share,
-      job: job.id,
-      secret: job.secret,
-      title: "demo.mp4",
-      created: 1,
-    });
+    await own(page);
     await page.goto(`${stack.origin}/v/${job.share}`);
     await lendHangul(page);
     await expect(page.getByRole("region", { name: "누가 언제 나오나" })).toBeVisible();
@@ -66,3 +68,59 @@ test("a video's page is whole in Korean, on a phone and on a desk", async ({ bro
     await context.close();
   }
 });
+
+test("names are shown in the letters that a fan chooses, and are corrected as the labels have them", async ({
+  page,
+}) => {
+  await own(page);
+  await page.goto(`${stack.origin}/v/${job.share}`);
+  await lendHangul(page);
+  const lanes = page.getByRole("region", { name: "Who is on screen when" });
+  await expect(lanes.getByRole("group", { name: /^franck, / })).toBeVisible();
+  const choice = page.getByRole("combobox", { name: "Names", exact: true });
+  await expect(choice.getByRole("option")).toHaveText(["As on the labels", "Korean"]);
+  await choice.selectOption("Korean");
+  await expect(lanes.getByRole("group", { name: /^프랑크, / })).toBeVisible();
+  await expect(lanes.getByRole("group", { name: /^franck, / })).toHaveCount(0);
+  await expect(lanes.getByRole("group", { name: /^guest, / })).toBeVisible();
+  await lanes.getByRole("button", { name: /^프랑크, 0:/ }).first().click();
+  await expect(page.getByRole("group", { name: "On screen now" })).toContainText("프랑크");
+  await accessible(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.screenshot({ path: `${shots}/scripts-360.png`, fullPage: true });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.screenshot({ path: `${shots}/scripts-1440.png`, fullPage: true });
+
+  for (const [kind, ending] of [
+    ["WebVTT", "vtt"],
+    ["SRT", "srt"],
+  ]) {
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Download ${kind}` }).click();
+    const text = readFileSync(await (await coming).path(), "utf8");
+    expect(text, ending).toContain("프랑크");
+    expect(text, ending).not.toContain("franck");
+  }
+
+  // What is said of a face under its Korean name is said of whoever the labels know.
+  const panel = page.getByRole("region", { name: "Correct the names" });
+  await panel.getByRole("button", { name: /^프랑크, .*appearance/ }).first().click();
+  const sent = page.waitForRequest((request) => request.method() === "POST" && /corrections/.test(request.url()));
+  await panel.getByRole("button", { name: "Not 프랑크" }).click();
+  expect((await sent).postDataJSON()).toMatchObject({ name: "franck", is: false });
+
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Names", exact: true })).toHaveValue("korean");
+});
+
+/** The browser made the video. */
+async function own(page: Page): Promise<void> {
+  await page.addInitScript((made) => localStorage.setItem("idols.videos", JSON.stringify([made])), {
+    share: job.share,
+    job: job.id,
+    secret: job.secret,
+    title: "demo.mp4",
+    created: 1,
+  });
+}

@@ -127,6 +127,16 @@ describe("names", () => {
       expect(nameIn("label", label)).toBe(label);
     }
     expect(nameIn("korean", "Park Ji-hyo (박지효)")).toBe("박지효");
+    const others = [
+      { name: "Rosé", korean: "로제", romanised: "Roje" },
+      { name: "지수", english: "Jisoo" },
+    ];
+    expect(nameIn("korean", "Rosé", others)).toBe("로제");
+    expect(nameIn("latin", "Rosé", others)).toBe("Rosé");
+    expect(nameIn("label", "Rosé", others)).toBe("Rosé");
+    expect(nameIn("latin", "지수", others)).toBe("Jisoo");
+    expect(nameIn("korean", "지수", others)).toBe("지수");
+    expect(nameIn("korean", "Lisa (리사)", others)).toBe("리사");
     expect(nameIn("latin", "박지효 (Park Ji-hyo)")).toBe("Park Ji-hyo");
   });
 

@@ -21,6 +21,8 @@ export interface BesideOptions {
   readonly jump: (seconds: number) => void;
   /** Has the player show these names; nothing: those of the labels. */
   readonly show: (other: Labels | undefined) => void;
+  /** Writes names as those of the labels are shown. */
+  readonly written: (other: Labels) => Labels;
   /** Asks for addresses that work. */
   readonly fresh: () => Promise<Video>;
 }
@@ -59,11 +61,12 @@ export class BesidePanel {
     );
   }
 
-  /** @param version of the corrections that these labels have: with others the comparison is another */
+  /** @param version of the corrections that these labels have: with others, or other letters, the comparison is another */
   take(video: Video, used: Labels, version: number): void {
     this.video = video;
+    const isSame = version === this.version && used === this.used;
     this.used = used;
-    if (version === this.version) return;
+    if (isSame) return;
     this.version = version;
     if (this.opened) void this.open();
   }
@@ -75,10 +78,11 @@ export class BesidePanel {
     announce(words.loading);
     try {
       const video = await this.options.fresh();
-      const other = await otherLabels(video, this.signal);
+      const found = await otherLabels(video, this.signal);
       // Corrected again meanwhile, which fetches again.
       if (this.version !== version || this.used === undefined) return;
-      if (other === undefined) throw new NoOtherLabels();
+      if (found === undefined) throw new NoOtherLabels();
+      const other = this.options.written(found);
       this.draw(compare(this.used, other), this.used);
       this.other = other;
       this.opened = true;

@@ -53,11 +53,15 @@ export class CorrectionPanel {
   private said: { readonly name: string; readonly tracks: readonly number[] } | undefined;
   readonly element: HTMLElement;
 
-  /** @param pause stops the video, so that the face that was picked stays */
+  /**
+   * @param pause stops the video, so that the face that was picked stays
+   * @param shown how a name of the labels is shown
+   */
   constructor(
     private readonly corrector: Corrector,
     private readonly pause: () => void,
     private readonly faces: FacesToGallery,
+    private readonly shown: (name: string) => string,
   ) {
     this.undoing.hidden = true;
     fill(
@@ -132,7 +136,7 @@ export class CorrectionPanel {
         ? []
         : changes.length === 0
           ? [words.same]
-          : changes.map(({ from, to, tracks }) => words.change(from, to, tracks));
+          : changes.map(({ from, to, tracks }) => words.change(this.shown(from), this.shown(to), tracks));
     const key = JSON.stringify([working, lines]);
     if (key === this.told) return;
     this.told = key;
@@ -149,10 +153,10 @@ export class CorrectionPanel {
   private offerOf(): HTMLElement | undefined {
     const { labels, said } = this;
     if (labels === undefined || said === undefined || this.faces.hindrance() !== undefined) return undefined;
-    const pick = pickAll(labels, { name: said.name, known: true });
+    const name = this.shown(said.name);
+    const pick = pickAll(labels, { name, known: true });
     return (
-      pick &&
-      button(strings.collect.openOf(said.name), "plain", () => this.faces.open(pick, said.tracks), "plus")
+      pick && button(strings.collect.openOf(name), "plain", () => this.faces.open(pick, said.tracks), "plus")
     );
   }
 

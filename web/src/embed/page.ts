@@ -9,6 +9,7 @@ import { buildLanes } from "../lanes/build";
 import { FaceSource, faceOf } from "../lanes/faces";
 import type { LaneView } from "../lanes/view";
 import type { Player } from "../player/player";
+import { ScriptChoice } from "../player/script-choice";
 import { liveRegion } from "../ui/announce";
 import { h, setText } from "../ui/dom";
 import { titleOf } from "../ui/format";
@@ -31,8 +32,11 @@ export function embedPage(api: Api, share: string): HTMLElement {
 
   const labels = new LabelSource(signal, () => showNames());
   const faces = new FaceSource(signal, () => showNames());
+  const script = new ScriptChoice((chosen) => labels.show(chosen));
+  labels.show(script.chosen);
 
   function showNames(): void {
+    script.offer(labels.scripts);
     const tracks = labels.sheets.flatMap((sheet) => sheet.labels.tracks);
     player?.refresh();
     lanes?.show(buildLanes(labels.people, tracks), labels.people, labels.isFinal, (lane) =>
@@ -59,6 +63,7 @@ export function embedPage(api: Api, share: string): HTMLElement {
         title,
         facts: video.video,
         labels,
+        choice: script.element,
         signal,
         fresh: async () => (await api.share(share, signal)).links,
       });

@@ -1,3 +1,5 @@
+import { plain } from "./vtt";
+
 /**
  * labels.vtt as SubRip: numbered, with a comma before the milliseconds. SubRip knows no entities, so that names are
  * written as they are.
@@ -11,8 +13,4 @@ export function srtOf(vtt: string): string {
   return cues
     .map(([times, ...text], i) => `${i + 1}\n${times!.replaceAll(".", ",")}\n${plain(text.join("\n"))}\n`)
     .join("\n");
-}
-
-function plain(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

@@ -2,6 +2,7 @@ import type { Video } from "../api/types";
 import { ChunkSheets, FaceSheet, type OnScreen } from "../player/faces";
 import type { FrameTimes } from "../player/frames";
 import type { Labels } from "../player/labels";
+import { type OtherScript, type Script, inScript, namesIn, scriptsOf } from "../player/scripts";
 import type { Shown } from "../player/shown";
 import { hasLabels } from "./progress";
 
@@ -9,6 +10,9 @@ import { hasLabels } from "./progress";
 export class LabelSource implements Shown {
   private readonly chunks = new ChunkSheets();
   private final: FaceSheet | undefined;
+  /** As they came, by what they are of: sheets have names in the script that is shown. */
+  private readonly written = new Map<number | "final", Labels>();
+  private script: Script = "name";
   /** That the final labels have. */
   private finalVersion = -1;
   private readonly loading = new Set<string>();
@@ -25,8 +29,8 @@ export class LabelSource implements Shown {
     const version = video.corrections?.named ?? 0;
     if (this.finalVersion >= version) return;
     if (hasLabels(video) && url !== undefined) {
-      void this.load("final", url, (sheet) => {
-        this.final = sheet;
+      void this.load("final", url, (labels) => {
+        this.keep("final", labels);
         this.finalVersion = version;
       });
       return;
@@ -34,11 +38,40 @@ export class LabelSource implements Shown {
     if (this.final !== undefined) return;
     video.chunks?.forEach(({ labels }, i) => {
       if (labels !== undefined && !this.chunks.has(i)) {
-        void this.load(`chunk ${i}`, labels, ({ labels }) =>
-          this.chunks.add(i, new FaceSheet(withoutStrangers(labels))),
-        );
+        void this.load(`chunk ${i}`, labels, (labels) => this.keep(i, withoutStrangers(labels)));
       }
     });
+  }
+
+  /** Shows names in another script from now on; who has none in it keeps the name on labels. */
+  show(script: Script): void {
+    this.script = script;
+    for (const [what, labels] of this.written) this.keep(what, labels);
+    if (this.written.size > 0) this.changed();
+  }
+
+  /** In which scripts there are names. */
+  get scripts(): readonly OtherScript[] {
+    return scriptsOf(this.any);
+  }
+
+  /** What is shown, by the name on labels. */
+  get names(): ReadonlyMap<string, string> {
+    return namesIn(this.any, this.script);
+  }
+
+  /** The name on labels of whoever is shown as this; the same where nobody is. */
+  nameOf(shown: string): string {
+    return [...this.names].find(([, text]) => text === shown)?.[0] ?? shown;
+  }
+
+  /** The whole video's labels as they came, and others of it in the script that is shown. */
+  get asWritten(): Labels | undefined {
+    return this.written.get("final");
+  }
+
+  inScript(labels: Labels): Labels {
+    return inScript(labels, this.script);
   }
 
   get isFinal(): boolean {
@@ -68,13 +101,24 @@ export class LabelSource implements Shown {
     return this.final === undefined ? this.chunks.at(seconds) : this.final.at(seconds);
   }
 
-  private async load(what: string, url: string, keep: (sheet: FaceSheet) => void): Promise<void> {
+  private get any(): Pick<Labels, "people" | "names"> {
+    return this.asWritten ?? this.written.values().next().value ?? { people: [] };
+  }
+
+  private keep(what: number | "final", labels: Labels): void {
+    this.written.set(what, labels);
+    const sheet = new FaceSheet(this.inScript(labels));
+    if (what === "final") this.final = sheet;
+    else this.chunks.add(what, sheet);
+  }
+
+  private async load(what: string, url: string, keep: (labels: Labels) => void): Promise<void> {
     if (this.loading.has(what)) return;
     this.loading.add(what);
     try {
       const labels = await this.fetcher(url, this.signal);
       if (this.signal.aborted) return;
-      keep(new FaceSheet(labels));
+      keep(labels);
       this.changed();
     } catch {
       // The next answer brings a fresh address.

@@ -13,8 +13,10 @@ import type { Pick } from "../correct/picks";
 import { type Lane, buildLanes } from "../lanes/build";
 import { FaceSource, faceOf } from "../lanes/faces";
 import type { LaneView } from "../lanes/view";
+import { FaceSheet } from "../player/faces";
 import type { Named } from "../player/named";
 import type { Player } from "../player/player";
+import { ScriptChoice } from "../player/script-choice";
 import { TogetherCard } from "../together/card";
 import { sleep } from "../upload/retry";
 import { announce } from "../ui/announce";
@@ -57,21 +59,26 @@ export function videoPage(app: App, share: string): Page {
     own &&
     new Corrector(
       {
-        say: (tracks, name, is) => app.api.correct(own.job, own.secret, tracks, name, is),
+        say: (tracks, name, is) => app.api.correct(own.job, own.secret, tracks, labels.nameOf(name), is),
         undo: () => app.api.undoCorrection(own.job, own.secret),
         draw: () => app.api.draw(own.job, own.secret),
       },
-      () => (labels.isFinal ? labels.sheets[0]?.labels : undefined),
+      () => labels.asWritten,
       () => watch(),
       () => panel?.refresh(),
     );
   const ownGallery = () => own && galleryOf(app.memory, own, latest?.gallery?.name);
   const panel =
     corrector &&
-    new CorrectionPanel(corrector, () => player?.pause(), {
-      hindrance: () => (ownGallery() === undefined ? strings.collect.notYours : undefined),
-      open: (pick, trusted) => collect(pick, trusted),
-    });
+    new CorrectionPanel(
+      corrector,
+      () => player?.pause(),
+      {
+        hindrance: () => (ownGallery() === undefined ? strings.collect.notYours : undefined),
+        open: (pick, trusted) => collect(pick, trusted),
+      },
+      (name) => labels.names.get(name) ?? name,
+    );
 
   const together = new TogetherCard((seconds) => halt(seconds));
 
@@ -84,6 +91,8 @@ export function videoPage(app: App, share: string): Page {
     () => app.api.share(share, signal),
   );
   const labels = new LabelSource(signal, () => showLabels());
+  const script = new ScriptChoice((chosen) => labels.show(chosen));
+  labels.show(script.chosen);
   const faces = new FaceSource(signal, () => showNames());
   const either = new EitherShown(labels);
   const beside = new BesidePanel(signal, {
@@ -92,6 +101,7 @@ export function videoPage(app: App, share: string): Page {
       either.show(other);
       showNames();
     },
+    written: (other) => labels.inScript(other),
     // Its address is as old as the last answer, which may be hours.
     fresh: () => app.api.share(share, signal),
   });
@@ -129,8 +139,11 @@ export function videoPage(app: App, share: string): Page {
   }
 
   function showFancams(): void {
-    if (latest === undefined || !labels.isFinal) return;
-    if (!fancams.show(latest, lanesOf(), labels.people)) fancams.element.remove();
+    const written = labels.asWritten;
+    if (latest === undefined || written === undefined) return;
+    // Fancams are asked for and told of by the names on labels.
+    const lanes = buildLanes(written.people, written.tracks);
+    if (!fancams.show(latest, lanes, written.people)) fancams.element.remove();
     // Moved, it would stop what plays in it.
     else if (!fancams.element.isConnected) results.element.after(fancams.element);
   }
@@ -143,6 +156,7 @@ export function videoPage(app: App, share: string): Page {
         title: titleOf(video.title),
         facts: video.video,
         labels: either,
+        choice: script.element,
         signal,
         ...(panel && { picked: (face: Named) => pick(face) }),
         shown: (seconds) => panel?.frame(labels.isFinal ? labels.at(seconds) : undefined),
@@ -177,14 +191,15 @@ export function videoPage(app: App, share: string): Page {
 
   /** Shows faces of somebody that can become pictures of the video's gallery. */
   function collect(pick: Pick, trusted: readonly number[]): void {
-    const [gallery, sheet] = [ownGallery(), labels.isFinal ? labels.sheets[0] : undefined];
-    if (own === undefined || gallery === undefined || sheet === undefined) return;
+    const [gallery, written] = [ownGallery(), labels.asWritten];
+    if (own === undefined || gallery === undefined || written === undefined) return;
     const dialog = new CollectDialog({
       api: app.api,
       gallery,
       title: own.title,
-      sheet,
-      pick,
+      // The gallery knows people by their names on labels, whichever are shown.
+      sheet: new FaceSheet(written),
+      pick: { ...pick, name: pick.known ? labels.nameOf(pick.name) : pick.name },
       trusted: new Set(trusted),
       source: () =>
         unusedAddress(
@@ -218,6 +233,7 @@ export function videoPage(app: App, share: string): Page {
 
   function showLabels(): void {
     const sheets = labels.sheets;
+    script.offer(labels.scripts);
     showNames();
     if (!labels.isFinal) return;
     const rows = lanesOf();
@@ -227,7 +243,7 @@ export function videoPage(app: App, share: string): Page {
       if (together.show(sheets[0].labels)) results.element.before(together.element);
       else together.element.remove();
     }
-    if (sheets[0] !== undefined) results.take(sheets[0].labels);
+    if (sheets[0] !== undefined) results.take(sheets[0].labels, labels.names);
     showFancams();
     panel?.show(sheets[0]?.labels, rows);
     corrector?.loaded(labels.version);

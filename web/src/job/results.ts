@@ -1,6 +1,7 @@
 import type { Video } from "../api/types";
 import { edlOf } from "../exports/edl";
 import { srtOf } from "../exports/srt";
+import { vttWith } from "../exports/vtt";
 import { EmbedCard } from "../embed/card";
 import { snippetOf } from "../embed/snippet";
 import type { Labels } from "../player/labels";
@@ -39,6 +40,7 @@ export class Results {
   );
   private readonly embed = new EmbedCard();
   private labels: Labels | undefined;
+  private names: ReadonlyMap<string, string> = new Map();
   private file = "";
   private links: Video["links"];
   private shown = "";
@@ -129,12 +131,20 @@ export class Results {
   }
 
   private buttonsOf(video: Video, name: string): HTMLElement[] {
+    // What is read by people has the names that they see; what is read by programs those of the labels.
+    const shown = (vtt: string) => vttWith(vtt, this.names);
     const files = FILES.filter(([link]) => video.links?.[link] !== undefined).map(([link, ending, kind]) =>
-      this.fileButton(kind, () => this.save(link, `${name}.${ending}`)),
+      this.fileButton(kind, () =>
+        link === "vtt"
+          ? this.save(link, `${name}.${ending}`, "text/vtt", shown)
+          : this.save(link, `${name}.${ending}`),
+      ),
     );
     if (video.links?.vtt !== undefined) {
       files.push(
-        this.fileButton(words.srt, () => this.save("vtt", `${name}.srt`, "application/x-subrip", srtOf)),
+        this.fileButton(words.srt, () =>
+          this.save("vtt", `${name}.srt`, "application/x-subrip", (vtt) => srtOf(shown(vtt))),
+        ),
       );
     }
     return files;
@@ -154,8 +164,12 @@ export class Results {
     );
   }
 
-  /** The labels, out of which scenes can be cut. */
-  take(labels: Labels): void {
+  /**
+   * The labels, out of which scenes can be cut.
+   * @param names what is shown, by the names of the files
+   */
+  take(labels: Labels, names: ReadonlyMap<string, string>): void {
+    this.names = names;
     const seen = labels.people.filter((name) =>
       labels.tracks.some((track) => track.known && track.name === name),
     );

@@ -11,8 +11,18 @@ export interface Labels {
   };
   readonly frameTimes: RunLengthTimes;
   readonly people: readonly string[];
+  /** Of people who have names in other scripts; not in labels of earlier versions. */
+  readonly names?: readonly OtherNames[];
   readonly shots?: readonly (readonly [firstFrame: number, lastFrame: number])[];
   readonly tracks: readonly Track[];
+}
+
+/** What somebody of the gallery is called besides the name on labels. */
+export interface OtherNames {
+  readonly name: string;
+  readonly korean?: string;
+  readonly romanised?: string;
+  readonly english?: string;
 }
 
 /** When frames appear, in ticks: the first, and how often each step is taken. */

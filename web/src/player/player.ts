@@ -28,6 +28,8 @@ export interface PlayerOptions {
   readonly hides?: (face: Named) => boolean;
   /** Hears which face was clicked while the video stands still; without it a click plays. */
   readonly picked?: (face: Named) => void;
+  /** A choice that is shown under the picture. */
+  readonly choice?: HTMLElement;
   /** Lies over the picture, and gets its clicks. */
   readonly layer?: HTMLElement;
   /** Gets addresses that work, when one does not any more. */
@@ -78,7 +80,13 @@ export class Player {
       { class: "player" },
       this.frame,
       this.controls.element,
-      h("div", { class: "player-foot" }, this.now.element, h("p", { class: "keys" }, words.keys)),
+      h(
+        "div",
+        { class: "player-foot" },
+        this.now.element,
+        options.choice,
+        h("p", { class: "keys" }, words.keys),
+      ),
     );
     this.listen();
     watchFrames(this.video, (seconds) => this.show(seconds), signal);

@@ -9,6 +9,7 @@ import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
 import type { Strings } from "./strings";
+import { scripts } from "./korean-scripts";
 import { zip } from "./korean-zip";
 
 /** Every word of the page in Korean. Names are followed by no particle, since that depends on how they end. */
@@ -261,6 +262,7 @@ export const korean: Strings = {
   embed,
   fancam,
   zip,
+  scripts,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

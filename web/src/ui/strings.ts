@@ -10,6 +10,7 @@ import { shared } from "./shared-strings";
 import { together } from "./together-strings";
 import { truth } from "./truth-strings";
 import { upload, video } from "./upload-strings";
+import { scripts } from "./scripts-strings";
 import { zip } from "./zip-strings";
 
 /** Every word of the page, with those in the `-strings.ts` beside this, in English. korean.ts has the same in Korean; a word that is missing there does not compile. */
@@ -269,6 +270,7 @@ const english = {
   embed,
   fancam,
   zip,
+  scripts,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

@@ -2,7 +2,7 @@ import { Inflate } from "fflate";
 import type { FoundFile } from "../gallery/folders";
 import { isHidden } from "../gallery/folders";
 import { isNamesFile } from "../gallery/names-file";
-import { LARGEST_PICTURE, pictureType } from "../gallery/pictures";
+import { pictureType } from "../gallery/pictures";
 import { bytes as sizeText } from "../ui/format";
 import { strings } from "../ui/strings";
 import { crc32 } from "./crc";
@@ -38,7 +38,7 @@ export async function unpack(zip: File, limits: ZipLimits = ZIP_LIMITS): Promise
   if (wanted.reduce((sum, { size }) => sum + size, 0) > limits.bytes) throw tooLarge();
   const found: FoundFile[] = [];
   for (const entry of wanted) {
-    const content = await contentOf(zip, entry);
+    const content = await contentOf(zip, entry, limits.picture);
     const file = new File([content], entry.path.split("/").at(-1)!, { type: pictureType(entry.path) ?? "" });
     found.push({ path: inGroup(entry.path, zip), file });
   }
@@ -52,7 +52,7 @@ function inGroup(path: string, zip: File): string {
 }
 
 /** What a file is unpacked, checked against what the directory says of it. */
-async function contentOf(zip: File, entry: ZipEntry): Promise<Blob> {
+async function contentOf(zip: File, entry: ZipEntry, most: number): Promise<Blob> {
   const packed = await packedBytes(zip, entry);
   const made: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -62,7 +62,7 @@ async function contentOf(zip: File, entry: ZipEntry): Promise<Blob> {
     crc = crc32(piece, crc);
     if (size > entry.size) throw damaged(zip);
   };
-  const isOver = () => size > LARGEST_PICTURE;
+  const isOver = () => size > most;
   if (entry.method === STORED) {
     for await (const block of blocksOf(packed)) {
       count(block);

@@ -43,7 +43,7 @@ export class Layer {
     this.seconds = video.currentTime;
     const { unknown, stranger } = words[language];
     const called = ({ name, known, stranger: number }: Named) =>
-      known ? nameIn(look.letters, name) : number === undefined ? unknown : stranger(number);
+      known ? nameIn(look.letters, name, labels.names) : number === undefined ? unknown : stranger(number);
     this.overlay = new Overlay(called, { boxes: look.boxes, text: look.text === "large" ? 1.5 : 1 });
     this.source = makeSource(() => this.draw(), this.ending.signal);
     this.style();

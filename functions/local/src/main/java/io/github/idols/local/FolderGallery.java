@@ -1,7 +1,9 @@
 package io.github.idols.local;
 
+import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.label.Label;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -19,8 +21,10 @@ import java.util.stream.Stream;
  *
  * @param folder the gallery's folder, or the zip that it was unpacked from
  * @param people by name; names are in Unicode's composed form (NFC)
+ * @param names what people are called in other scripts ({@link NamesFile}); who has one name only
+ *     may be among them
  */
-record FolderGallery(Path folder, List<PersonFolder> people) {
+record FolderGallery(Path folder, List<PersonFolder> people, List<PersonNames> names) {
   private static final Set<String> READABLE = Set.of("jpg", "jpeg", "png", "webp");
   private static final Set<String> OTHER_PICTURES =
       Set.of("avif", "bmp", "gif", "heic", "heif", "jxl", "tif", "tiff");
@@ -30,6 +34,12 @@ record FolderGallery(Path folder, List<PersonFolder> people) {
 
   FolderGallery {
     people = List.copyOf(people);
+    names = List.copyOf(names);
+  }
+
+  /** Of people called as their folders are. */
+  FolderGallery(Path folder, List<PersonFolder> people) {
+    this(folder, people, List.of());
   }
 
   /**
@@ -80,11 +90,22 @@ record FolderGallery(Path folder, List<PersonFolder> people) {
                     + ": put them into a folder for each person, named after the person"
                 : "the gallery " + folder + " is empty: " + HOW);
       }
-      return new FolderGallery(folder, List.copyOf(people.values()));
+      return names(entries).name(new FolderGallery(folder, List.copyOf(people.values())));
     } catch (IOException e) {
       throw new UserError(
           "cannot read the gallery " + folder + " (" + UserError.of(e).getMessage() + ")", e);
     }
+  }
+
+  private static NamesFile names(List<Path> entries) throws IOException {
+    for (Path entry : entries) {
+      if (NamesFile.is(entry.getFileName().toString()) && Files.isRegularFile(entry)) {
+        try (InputStream in = Files.newInputStream(entry)) {
+          return NamesFile.read(in);
+        }
+      }
+    }
+    return NamesFile.none();
   }
 
   /** A folder's name as it is written on labels; macOS keeps names decomposed (NFD). */

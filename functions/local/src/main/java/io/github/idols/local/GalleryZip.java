@@ -113,11 +113,7 @@ record GalleryZip(Path zip, long most, int files) {
     List<Found> found = new ArrayList<>();
     boolean loose = false;
     for (ZipEntry entry : Collections.list(opened.entries())) {
-      List<String> steps =
-          Stream.of(entry.getName().replace('\\', '/').split("/"))
-              .map(FolderGallery::nameOf)
-              .filter(step -> !step.isEmpty() && !step.equals(".") && !step.equals(".."))
-              .toList();
+      List<String> steps = steps(entry);
       if (entry.isDirectory() || steps.isEmpty() || isHidden(steps)) {
         continue;
       }
@@ -141,6 +137,26 @@ record GalleryZip(Path zip, long most, int files) {
     }
     found.sort(Comparator.comparing(Found::person).thenComparing(Found::file));
     return found;
+  }
+
+  /** Folders and file, without those that lead elsewhere. */
+  private static List<String> steps(ZipEntry entry) {
+    return Stream.of(entry.getName().replace('\\', '/').split("/"))
+        .map(FolderGallery::nameOf)
+        .filter(step -> !step.isEmpty() && !step.equals(".") && !step.equals(".."))
+        .toList();
+  }
+
+  private static NamesFile names(ZipFile opened) throws IOException {
+    for (ZipEntry entry : Collections.list(opened.entries())) {
+      List<String> steps = steps(entry);
+      if (!steps.isEmpty() && !isHidden(steps) && NamesFile.is(steps.get(steps.size() - 1))) {
+        try (InputStream in = opened.getInputStream(entry)) {
+          return NamesFile.read(in);
+        }
+      }
+    }
+    return NamesFile.none();
   }
 
   private static boolean isHidden(List<String> steps) {
@@ -169,7 +185,7 @@ record GalleryZip(Path zip, long most, int files) {
               isRead ? List.of() : List.of(path)),
           FolderGallery::merge);
     }
-    return new FolderGallery(zip, List.copyOf(people.values()));
+    return names(opened).name(new FolderGallery(zip, List.copyOf(people.values())));
   }
 
   /** Where a picture goes: called as in the zip, since that is how it is told of. */

@@ -6,6 +6,7 @@ import io.github.idols.core.gallery.ClassifierMatcher;
 import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.Matcher;
 import io.github.idols.core.gallery.MatcherKind;
+import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsJson;
@@ -61,13 +62,16 @@ final class LabelVideo {
               .orElse(trained);
       try (Studio tuned = studio.tuned(model.network())) {
         return new LabelVideo(tuned, progress, terminal)
-            .label(request, plan, () -> new ClassifierMatcher(classifier));
+            .label(request, plan, List.of(), () -> new ClassifierMatcher(classifier));
       }
     }
     FolderGallery folder = FolderGallery.read(request.gallery().orElseThrow());
     double tolerance = request.tolerance().orElse(request.matcher().defaultTolerance());
     return label(
-        request, plan, () -> request.matcher().matcher(gallery(folder, request), tolerance));
+        request,
+        plan,
+        folder.names(),
+        () -> request.matcher().matcher(gallery(folder, request), tolerance));
   }
 
   /** Makes what names the faces; a gallery's pictures are looked at for it. */
@@ -75,11 +79,12 @@ final class LabelVideo {
     Matcher make() throws UserError, IOException;
   }
 
-  private Labels label(LabelRequest request, Plan plan, Rule rule) throws UserError, IOException {
+  private Labels label(LabelRequest request, Plan plan, List<PersonNames> names, Rule rule)
+      throws UserError, IOException {
     try (ResultFolder results = ResultFolder.open(request.out())) {
       Matcher matcher = rule.make();
       NamedVideo named = name(plan, recognize(request, plan), matcher);
-      List<String> files = new ArrayList<>(writeLabels(named.labels(), results));
+      List<String> files = new ArrayList<>(writeLabels(named.labels().withNames(names), results));
       if (!request.labelsOnly()) {
         Drawing drawing = studio.draw(request.video(), named.labels());
         List<RenderedChunk> chunks = draw(drawing, plan, named, results, request);

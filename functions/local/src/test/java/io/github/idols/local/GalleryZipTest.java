@@ -127,6 +127,31 @@ class GalleryZipTest {
     assertTrue(many.toString().contains("holds more than 1 files"), many.toString());
   }
 
+  @Test
+  void namesInATableGoIntoTheLabelsOutOfAZipAndOutOfAFolder() throws IOException {
+    String table = "\uFEFFfolder,name,korean\nann,Ann/A,앤\nbo,,\n.,The (G)roup,\n";
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("G/ann/1.jpg", "0");
+    files.put("G/bo/1.jpg", "90");
+    files.put("G/names.csv", table);
+    Path zip = zip("G.zip", StandardCharsets.UTF_8, files);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Shell.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    Path video = Shell.write(folder.resolve("video.mp4"), "5\n85\n");
+    for (Path gallery : List.of(zip, folder.resolve("G"))) {
+      Path out = folder.resolve("out");
+      Shell shell =
+          Shell.run(
+              PlainStudio::new, "label", video, "--gallery", gallery, "--out", out, "--no-cache");
+
+      assertEquals(0, shell.code(), shell.err());
+      String json = Files.readString(out.resolve("labels.json"));
+      assertTrue(json.contains("\"people\":[\"Ann/A\",\"bo\"]"), json);
+      assertTrue(json.contains("\"names\":[{\"name\":\"Ann/A\",\"korean\":\"앤\"}]"), json);
+    }
+  }
+
   private static void assertRefused(String end, Path zip) {
     Shell shell = Shell.run(PlainStudio::new, "gallery", "check", zip, "--no-cache");
     assertEquals(2, shell.code(), shell.err());
