@@ -9,6 +9,7 @@ import { FolderDrop } from "./folder-drop";
 import { Problem, button, iconButton } from "../ui/parts";
 import type { Memory, OwnGallery } from "../ui/memory";
 import { strings } from "../ui/strings";
+import { ExtensionCode } from "./extension-code";
 import { GalleryModel } from "./model";
 import { NameFields } from "./name-fields";
 import { PersonCard } from "./person-card";
@@ -47,6 +48,7 @@ export class GalleryEditor {
   private readonly note = h("p", { class: "note", role: "status" });
   private readonly addForm: HTMLFormElement;
   private readonly remove = button(words.remove, "quiet", () => void this.removeGallery(), "bin");
+  private readonly forExtension: ExtensionCode;
   private readonly folderDrop = new FolderDrop((found) => void this.takeFolders(found));
   readonly element: HTMLElement;
 
@@ -55,6 +57,7 @@ export class GalleryEditor {
     private readonly memory: Memory,
     private readonly events: EditorEvents,
   ) {
+    this.forExtension = new ExtensionCode(api.address);
     this.addForm = h(
       "form",
       { class: "add-person", hidden: true, on: { submit: (event) => this.addPerson(event) } },
@@ -85,6 +88,7 @@ export class GalleryEditor {
       this.problem.element,
       this.people,
       this.addForm,
+      this.forExtension.element,
       h(
         "footer",
         { class: "editor-foot" },
@@ -131,6 +135,7 @@ export class GalleryEditor {
 
   private use(own: OwnGallery): void {
     const { id, secret } = own;
+    this.forExtension.show(own);
     const sender = new PictureSender(this.api, id, secret);
     this.model = new GalleryModel(this.api, id, secret, sender, () => this.update());
     this.model.name = own.name;

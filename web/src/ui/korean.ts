@@ -2,6 +2,7 @@ import { thousands } from "./counts";
 import { beside } from "./korean-beside";
 import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
+import { extension } from "./korean-extension";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
@@ -253,6 +254,7 @@ export const korean: Strings = {
   video,
   upload,
   embed,
+  extension,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

@@ -2,6 +2,7 @@ import { beside } from "./beside-strings";
 import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
 import { embed } from "./embed-strings";
+import { extension } from "./extension-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { together } from "./together-strings";
@@ -261,6 +262,7 @@ const english = {
   video,
   upload,
   embed,
+  extension,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

@@ -19,6 +19,13 @@ export interface Source {
   at(seconds: number): OnScreen | undefined;
 }
 
+/** What is drawn over a frame: boxes in pixels of a picture of this size. */
+export interface Drawn {
+  readonly seconds: number;
+  readonly size: Source["size"];
+  readonly faces: OnScreen["faces"];
+}
+
 /**
  * Boxes and names over a video of somebody else's page. A popover of no size of its own, so that it lies over everything, in full
  * screen too, and takes no clicks. Ends when the page goes to another address.
@@ -63,6 +70,12 @@ export class Layer {
   /** What is drawn now. */
   get shown(): OnScreen | undefined {
     return this.isVisible ? this.source.at(this.seconds) : undefined;
+  }
+
+  /** The same for tests, with when that is. */
+  get drawn(): Drawn {
+    const { seconds, source, shown } = this;
+    return { seconds, size: source.size, faces: shown?.faces ?? [] };
   }
 
   get ended(): boolean {
