@@ -3,13 +3,9 @@ import { h, setText } from "../ui/dom";
 import { icon } from "../ui/icons";
 import type { OwnGallery } from "../ui/memory";
 import { strings } from "../ui/strings";
+import { extensionCode } from "./code";
 
 const words = strings.extension;
-
-/** What the browser extension reads a gallery's faces by: address of the API, id and secret (web/extension's `galleryCode`). */
-export function extensionCode(api: string, { id, secret }: Pick<OwnGallery, "id" | "secret">): string {
-  return `${api}#${id}.${secret}`;
-}
 
 /** A button that copies a gallery's code for the extension. */
 export class ExtensionCode {

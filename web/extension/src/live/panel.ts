@@ -52,15 +52,16 @@ export class LivePanel {
       strings.forget,
     ),
   );
+  private readonly lead = h("p", { class: "hint" }, strings.lead);
   private readonly status = h("p", { class: "status", role: "status" });
   readonly element = h(
     "section",
     { class: "panel live", "aria-labelledby": "live-title" },
     h("h2", { id: "live-title" }, strings.title),
-    h("p", { class: "hint" }, strings.lead),
+    this.lead,
     this.form,
-    this.kept,
     this.status,
+    this.kept,
   );
   private gallery: KeptGallery | undefined;
   private watched: Watched | undefined;
@@ -151,6 +152,8 @@ export class LivePanel {
     const { gallery } = this;
     this.form.hidden = gallery !== undefined;
     this.kept.hidden = gallery === undefined;
+    // The popup is small, and known by then.
+    this.lead.hidden = gallery !== undefined;
     if (gallery === undefined) return;
     setText(
       this.title,
