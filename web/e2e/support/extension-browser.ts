@@ -69,6 +69,27 @@ export class ExtensionBrowser {
     }
   }
 
+  /** Runs JavaScript in the world of the extension's script in the page, which the page itself does not see. */
+  async inScriptsWorld(): Promise<(expression: string) => Promise<any>> {
+    const session = await this.context.newCDPSession(this.page);
+    const found = new Promise<number>((done) =>
+      session.on("Runtime.executionContextCreated", ({ context }) => {
+        if (context.origin === `chrome-extension://${this.id}`) done(context.id);
+      }),
+    );
+    await session.send("Runtime.enable");
+    const contextId = await found;
+    return async (expression) => {
+      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+        expression,
+        contextId,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.exception?.description}`);
+      return result.value;
+    };
+  }
+
   async stop(): Promise<void> {
     await this.context.close();
     rmSync(this.copy, { recursive: true, force: true });

@@ -5,9 +5,9 @@ import type { AddressInfo } from "node:net";
 import { demo } from "./demo.ts";
 
 // As strict as a site can be: what the extension draws must not need its leave.
-const policy = "default-src 'none'; media-src 'self'";
+const policy = "default-src 'none'; media-src 'self' http://localhost:*";
 
-/** `/watch` has the demo's film, whatever the query, `/later` too, loaded when it is played; `/text` has none. */
+/** `/watch` has the demo's film, whatever the query, `/later` too, loaded when it is played, `/elsewhere` from another host; `/text` has none. */
 export class OtherSite {
   private constructor(
     private readonly server: Server,
@@ -29,9 +29,11 @@ export class OtherSite {
         return;
       }
       response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
+      // Another origin, which lets nobody read its film's pixels.
+      const host = path === "/elsewhere" ? `http://localhost:${(server.address() as AddressInfo).port}` : "";
       const preload = path === "/later" ? "none" : "auto";
       response.end(
-        `<!doctype html><html lang="en"><title>Tube</title><h1>Tube</h1>${path === "/text" ? "" : `<video src="/film.mp4" preload="${preload}" width="640" height="480" muted></video>`}<p>Text</p></html>`,
+        `<!doctype html><html lang="en"><title>Tube</title><h1>Tube</h1>${path === "/text" ? "" : `<video src="${host}/film.mp4" preload="${preload}" width="640" height="480" muted></video>`}<p>Text</p></html>`,
       );
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -88,6 +88,37 @@ test("takes a folder, and loses no picture when the editor is left at once", asy
   await expect(taken).toHaveCount(picturesIn(demo.gallery), { timeout: 60_000 });
 });
 
+test("gives its maker a gallery's code for the extension, and shows it where it cannot be copied", async ({
+  page,
+  context,
+}) => {
+  await page.goto(stack.origin);
+  await page.getByRole("button", { name: "New gallery" }).click();
+  const copy = page.getByRole("button", { name: /code for the extension|Code copied/ });
+  await expect(copy).toBeHidden();
+  await page.getByLabel("Group").fill("Coded");
+  await page.getByRole("button", { name: "Make the gallery" }).click();
+  await context.clearPermissions();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+  });
+  await copy.click();
+  const line = page.getByLabel("Code for the extension", { exact: true });
+  const api = stack.origin.replaceAll(".", "\\.");
+  await expect(line).toHaveValue(new RegExp(`^${api}/api#[\\w-]{22}\\.[\\w-]{43}$`));
+  await accessible(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await copy.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${shots}/extension-code.png` });
+
+  const [, id, secret] = /#(.{22})\.(.{43})$/.exec(await line.inputValue())!;
+  const faces = (shown: string) =>
+    fetch(`${stack.origin}/api/galleries/${id}/embeddings`, { headers: { authorization: `Bearer ${shown}` } });
+  expect(await (await faces(secret!)).json()).toMatchObject({ name: "Coded", people: [] });
+  expect((await faces("A".repeat(43))).status).toBe(404);
+});
+
 test("says beside a picture that it is there twice, until one of the two is removed", async ({ page }) => {
   const group = folder("doubled/Group/Ann");
   const [person] = readdirSync(demo.gallery);

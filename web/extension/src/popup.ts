@@ -4,9 +4,10 @@ import "./extension.css";
 import { fill, h, setText } from "../../src/ui/dom";
 import { language } from "../../src/ui/language";
 import { hostPattern, pageKey, shareLink } from "./link";
+import { LivePanel } from "./live/panel";
 import type { Ask, Seen } from "./messages";
 import { lengthWarning, refusal } from "./sentence";
-import { Settings } from "./settings";
+import { FaceMemory, Settings } from "./settings";
 import { LabelFetcher } from "./stack";
 import { strings } from "./strings";
 
@@ -57,6 +58,7 @@ class Panel {
       strings.forget,
     ),
   );
+  readonly live = new LivePanel(settings, new FaceMemory(chrome.storage.session), (ask) => this.ask(ask));
   readonly element = h(
     "div",
     { class: "panel" },
@@ -69,6 +71,7 @@ class Panel {
     this.status,
     this.warning,
     this.shown,
+    this.live.element,
   );
   /** Where the labels turned out to lie, until that may be read. */
   private elsewhere: string | undefined;
@@ -83,6 +86,8 @@ class Panel {
 
   /** What is shown there already, or the link that belongs to this page. */
   async start(): Promise<void> {
+    await this.live.start();
+    this.live.took(this.video);
     const remembered = await settings.page(this.page);
     const link = this.video.shown?.link ?? remembered?.link;
     if (link === undefined) return;
@@ -90,7 +95,8 @@ class Panel {
     this.offset.value = String(this.video.shown?.offset ?? remembered?.offset ?? 0);
     const parsed = shareLink(link);
     if (this.video.shown !== undefined) this.update();
-    else if (parsed !== undefined && (await allowed(parsed.origin))) await this.load();
+    else if (this.video.watched === undefined && parsed !== undefined && (await allowed(parsed.origin)))
+      await this.load();
   }
 
   private async submitted(event: SubmitEvent): Promise<void> {
@@ -158,6 +164,8 @@ class Panel {
   private async ask(ask: Ask): Promise<Seen> {
     const seen = await tell(this.tab, ask);
     if (seen.kind === "video") this.video = seen;
+    this.live.took(seen);
+    this.update();
     return seen;
   }
 

@@ -10,7 +10,7 @@ import { Matcher } from "../src/live/gallery";
 import { type Landmarks, toArcFace } from "../src/live/geometry";
 import { Naming } from "../src/live/naming";
 import { Networks } from "../src/live/networks";
-import { embed } from "../src/live/recogniser";
+import { Recogniser, embed } from "../src/live/recogniser";
 import { cut } from "../src/live/sampler";
 import { COLUMNS, OTHER_SHOT, ROWS, Thumbnail } from "../src/live/thumbnail";
 import { Tracker } from "../src/live/tracker";
@@ -170,6 +170,34 @@ describe("names", () => {
     naming.names([1]);
     naming.look(2, look(vector(0.45, 0, 0.9)));
     expect(naming.names([2])).toEqual([{ track: 2, person: 0 }]);
+  });
+});
+
+describe("a page's asks", () => {
+  it("lose nothing that is known of a face while others are looked at", async () => {
+    const gallery = {
+      name: "",
+      version: 1,
+      model: "mobilefacenet",
+      cosine: 0.5,
+      people: [person("Mina", vector(1, 0))],
+    };
+    const recogniser = new Recogniser({ run: async () => [Float32Array.of(1, 0, 1, 0)] }, gallery);
+    const nothing = { glances: [], looks: [], faces: [] };
+    const pixels = toBase64(new Uint8Array(112 * 112 * 3));
+    const told = [];
+    for (const part of [
+      { faces: [{ track: 7, weight: 1, pixels }], tracks: [7] },
+      {},
+      { tracks: [7] },
+      { tracks: [] },
+      { tracks: [7] },
+    ]) {
+      const answer = await recogniser.answer({ id: 1, ...nothing, ...part });
+      told.push(answer.kind === "told" ? answer.names : answer);
+    }
+    const named = [{ track: 7, person: 0 }];
+    expect(told).toEqual([named, [], named, [], []]);
   });
 });
 

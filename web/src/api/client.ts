@@ -37,6 +37,11 @@ export class Api {
     private readonly fetcher: typeof fetch = (input, init) => fetch(input, init),
   ) {}
 
+  /** Where it is, for who asks it from elsewhere. */
+  get address(): string {
+    return new URL(this.base, location.href).href.replace(/\/$/, "");
+  }
+
   createGallery(name: string): Promise<NewGallery> {
     return this.call(path("/galleries"), { method: "POST", body: { name } });
   }

@@ -10,6 +10,7 @@ import { FolderDrop } from "./folder-drop";
 import { Problem, button, iconButton } from "../ui/parts";
 import type { Memory, OwnGallery } from "../ui/memory";
 import { strings } from "../ui/strings";
+import { ExtensionCode } from "./extension-code";
 import { GalleryModel } from "./model";
 import { NameFields } from "./name-fields";
 import { PersonCard } from "./person-card";
@@ -56,6 +57,7 @@ export class GalleryEditor {
   /** Who else may use it, once there is a gallery. */
   private readonly sharing = h("div", { hidden: true });
   private share: ShareSection | undefined;
+  private readonly forExtension: ExtensionCode;
   private readonly folderDrop = new FolderDrop((found) => void this.takeFolders(found));
   private readonly zipSaver = new ZipSaver((signal) => this.model!.fetched(signal));
   readonly element: HTMLElement;
@@ -65,6 +67,7 @@ export class GalleryEditor {
     private readonly memory: Memory,
     private readonly events: EditorEvents,
   ) {
+    this.forExtension = new ExtensionCode(api.address);
     this.addForm = h(
       "form",
       { class: "add-person", hidden: true, on: { submit: (event) => this.addPerson(event) } },
@@ -98,6 +101,7 @@ export class GalleryEditor {
       this.addForm,
       this.zipSaver.element,
       this.sharing,
+      this.forExtension.element,
       h(
         "footer",
         { class: "editor-foot" },
@@ -146,6 +150,7 @@ export class GalleryEditor {
 
   private use(own: OwnGallery): void {
     const { id, secret } = own;
+    this.forExtension.show(own);
     const sender = new PictureSender(this.api, id, secret);
     this.model = new GalleryModel(this.api, id, secret, sender, () => this.update());
     this.model.name = own.name;

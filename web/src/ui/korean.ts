@@ -5,6 +5,7 @@ import { correct } from "./korean-correct";
 import { embed } from "./korean-embed";
 import { fancam } from "./korean-fancam";
 import { shared } from "./korean-shared";
+import { extension } from "./korean-extension";
 import { together } from "./korean-together";
 import { truth } from "./korean-truth";
 import { upload, video } from "./korean-upload";
@@ -263,6 +264,7 @@ export const korean: Strings = {
   fancam,
   zip,
   scripts,
+  extension,
 
   dialog: { cancel: "그대로 두기", confirm: "삭제" },
 

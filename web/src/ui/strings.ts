@@ -4,6 +4,7 @@ import { count, thousands } from "./counts";
 import { correct } from "./correct-strings";
 import { embed } from "./embed-strings";
 import { fancam } from "./fancam-strings";
+import { extension } from "./extension-strings";
 import { language } from "./language";
 import type { InAnyLanguage } from "./texts";
 import { shared } from "./shared-strings";
@@ -271,6 +272,7 @@ const english = {
   fancam,
   zip,
   scripts,
+  extension,
 
   dialog: { cancel: "Keep it", confirm: "Delete" },
 

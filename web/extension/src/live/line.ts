@@ -22,7 +22,7 @@ export class Line {
       this.answered = answered;
       try {
         this.port ??= this.open();
-        const ask: Ask = { id: ++this.last, glances: [], looks: [], faces: [], tracks: [], ...part };
+        const ask: Ask = { id: ++this.last, glances: [], looks: [], faces: [], ...part };
         this.port.postMessage(ask);
       } catch {
         // The extension was updated or removed meanwhile: its scripts in pages are cut off.

@@ -16,8 +16,8 @@ export interface Ask {
   readonly looks: readonly { readonly area: Box; readonly pixels: string }[];
   /** Aligned faces of 112 x 112: who is it? */
   readonly faces: readonly { readonly track: number; readonly weight: number; readonly pixels: string }[];
-  /** The faces that are on screen: what is known of others may go. */
-  readonly tracks: readonly number[];
+  /** The faces that are on screen: they are named, and what is known of others goes. Left out where nothing new is known. */
+  readonly tracks?: readonly number[];
 }
 
 /** Who a track is: a person of the gallery by its place, or nobody. */
@@ -32,7 +32,7 @@ export type Told =
       readonly id: number;
       readonly glances: readonly (readonly Box[])[];
       readonly looks: readonly Found[];
-      /** Of the tracks with a look. */
+      /** Of the tracks with a look, where these were asked for. */
       readonly names: readonly Named[];
     }
   /** There is no gallery, or the networks do not run here. */

@@ -55,6 +55,12 @@ export class Recogniser {
         if (embedding !== undefined) this.naming.look(track, { embedding, detail: detailIn(rgb), weight });
       }
     }
-    return { kind: "told", id, glances: seen, looks: found, names: this.naming.names(tracks) };
+    return {
+      kind: "told",
+      id,
+      glances: seen,
+      looks: found,
+      names: tracks === undefined ? [] : this.naming.names(tracks),
+    };
   }
 }

@@ -28,6 +28,10 @@ export class Labelled implements Source {
     return this.sheet.labels.people;
   }
 
+  get otherNames(): Labels["names"] {
+    return this.sheet.labels.names;
+  }
+
   at(onPage: number): OnScreen | undefined {
     const seconds = labelledTime(onPage, this.offset);
     if (Number.isNaN(this.duration)) this.duration = this.video.duration;

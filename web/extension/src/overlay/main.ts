@@ -1,20 +1,19 @@
 // Goes into a page when the popup is opened there; once, however often it is.
-import type { OnScreen } from "../../../src/player/faces";
 import { Watcher } from "../live/watcher";
 import type { Ask, Seen } from "../messages";
 import { largestVideo } from "./find";
 import { Labelled } from "./labelled";
-import { Layer } from "./layer";
+import { type Drawn, Layer } from "./layer";
 
 declare global {
   // Of this script's world: the page sees nothing of it. Tests do.
-  var idolsOverlay: (() => OnScreen | undefined) | undefined;
+  var idolsOverlay: (() => Drawn | undefined) | undefined;
 }
 
 if (globalThis.idolsOverlay === undefined) {
   let layer: Layer | undefined;
   let source: Labelled | Watcher | undefined;
-  globalThis.idolsOverlay = () => (layer?.ended === false ? layer.shown : undefined);
+  globalThis.idolsOverlay = () => (layer?.ended === false ? layer.drawn : undefined);
 
   const seen = (): Seen => {
     const video = largestVideo(document);
