@@ -208,7 +208,14 @@ function api(method, path, body) {
   }
   if (kind === "galleries" && gallery) {
     const found = gallery.people.find((each) => each.id === person);
-    if (method === "GET") return { ...gallery, secret: undefined, findings: findings(gallery) };
+    if (method === "GET") return { ...gallery, secret: undefined, whole: true, findings: findings(gallery) };
+    if (second === "copy") {
+      const from = [...galleries.values()].find(
+        (each) => each.id === body.galleryShare || each.share?.share === body.galleryShare,
+      );
+      gallery.people = structuredClone(from.people);
+      return { left: 0 };
+    }
     if (second === "share") {
       gallery.share = method === "DELETE" ? undefined : { share: id(16), ends: "2027-02-22T05:00:00Z" };
       return gallery.share ?? null;

@@ -175,7 +175,7 @@ describe("a gallery's state", () => {
   ) {
     const people = () => [{ id: "p", name: "Mina", pictures: pictures() }];
     const answer = async () =>
-      Response.json({ id, name: "TWICE", version: 1, people: people(), findings: findings() });
+      Response.json({ id, name: "TWICE", version: 1, whole: true, people: people(), findings: findings() });
     let rules: SendRules | undefined;
     const made = new GalleryModel(
       new Api("", answer as typeof fetch),
@@ -259,7 +259,15 @@ describe("a gallery's state", () => {
       if (init?.method === "POST") made.push({ share: `s${made.length + 1}`, ends: "2027-02-22T05:00:00Z" });
       if (init?.method === "POST") return Response.json(made.at(-1));
       if (init?.method === "DELETE") return (made.splice(0), new Response(null, { status: 204 }));
-      return Response.json({ id, name: "TWICE", version: 1, share: made.at(-1), people: [], findings: [] });
+      return Response.json({
+        id,
+        name: "TWICE",
+        version: 1,
+        whole: true,
+        share: made.at(-1),
+        people: [],
+        findings: [],
+      });
     };
     const api = new Api("", answer as typeof fetch);
     const gallery = () =>

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { accessible } from "../support/axe.ts";
-import { Api, type Gallery } from "../support/api.ts";
+import { Api, fetched, type Gallery } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { Stack } from "../support/stack.ts";
 
@@ -84,6 +84,54 @@ test("a new link ends the old one", async ({ page, browser }) => {
   await expect(friend.getByRole("heading", { level: 1, name: "우리 그룹" })).toBeVisible();
   await accessible(friend);
   await friend.screenshot({ path: `${shots}/shared-korean.png`, fullPage: true });
+});
+
+test("a copy is one's own: it can be changed, and stays when the link ends", async ({ page, browser }) => {
+  const link = await makeLink(page);
+  const friend = await somebody(browser);
+  await friend.goto(link);
+  // The line breaks once, when all is copied and the answer is on its way: pressing again finds it done.
+  let broken = false;
+  await friend.route("**/api/galleries/*/copy", async (route) => {
+    if (broken) return route.continue();
+    broken = true;
+    await route.fetch();
+    await route.abort();
+  });
+  const copy = friend.getByRole("button", { name: "Make a copy of my own" });
+  await copy.click();
+  await expect(friend.getByRole("alert")).toContainText("connection");
+  await copy.click();
+  await friend.waitForURL(`${stack.origin}/`);
+  expect(broken).toBe(true);
+
+  await page.getByRole("button", { name: "Stop sharing" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Stop sharing" }).click();
+  await expect(page.getByRole("button", { name: "Make a link" })).toBeVisible();
+  await friend.reload();
+  await expect(friend.getByRole("radio")).toHaveCount(1);
+  await expect(friend.locator(".gallery-card")).toContainText(`${people.length} people`);
+  await friend.getByRole("button", { name: "Edit 우리 그룹" }).click();
+  for (const person of people) {
+    const files = readdirSync(`${demo.gallery}/${person}`);
+    const pictures = friend.getByRole("list", { name: `Pictures of ${person}` });
+    await expect(pictures.getByRole("listitem", { name: /: taken/ })).toHaveCount(files.length);
+    const addresses = await pictures
+      .locator("img")
+      .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).src));
+    expect(addresses.length).toBe(files.length);
+    for (const address of addresses) expect((await fetched(address)).length).toBeGreaterThan(100);
+  }
+  await friend.getByRole("button", { name: `Delete ${people[0]}` }).click();
+  await friend.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(friend.getByRole("list", { name: `Pictures of ${people[0]}` })).toHaveCount(0);
+  const { people: mine } = await new Api(stack.origin).call(
+    "GET",
+    `/galleries/${gallery.id}`,
+    undefined,
+    gallery.secret,
+  );
+  expect(mine.length, "the maker's own is as it was").toBe(people.length);
 });
 
 /** As the maker does it, in the editor; gives the link. */

@@ -64,6 +64,13 @@ export class Api {
     return this.call(path("/galleries/{gallery}/share", { gallery }), { method: "DELETE", secret });
   }
 
+  /** Fills a new gallery with what a shared one has; gives how many pictures are left for another call. */
+  async copyGallery(gallery: string, secret: string, galleryShare: string): Promise<number> {
+    const where = path("/galleries/{gallery}/copy", { gallery });
+    const body = { galleryShare };
+    return (await this.call<{ left: number }>(where, { method: "POST", body, secret })).left;
+  }
+
   renameGallery(gallery: string, secret: string, name: string): Promise<void> {
     return this.call(path("/galleries/{gallery}", { gallery }), { method: "PUT", body: { name }, secret });
   }

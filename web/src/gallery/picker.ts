@@ -136,13 +136,17 @@ class GalleryCard {
     this.input.checked = picked;
   }
 
-  fill(gallery: Pick<Gallery, "people">): void {
+  fill(gallery: Pick<Gallery, "people"> & Partial<Pick<Gallery, "whole">>): void {
     const taken = gallery.people.flatMap(({ pictures }) => pictures.filter(({ state }) => state === "taken"));
     this.pictures = taken.length;
     setText(
       this.facts,
       gallery.people.length === 0 ? words.nobody : words.people(gallery.people.length, taken.length),
     );
+    if (gallery.whole === false) {
+      this.pictures = 0;
+      setText(this.facts, strings.shared.unfinished);
+    }
     this.element.title = gallery.people.map(({ name }) => name).join(", ");
     const portraits = gallery.people.slice(0, 5).map(({ name, pictures }) => {
       const url = pictures.find((each) => each.state === "taken" && each.url !== undefined)?.url;

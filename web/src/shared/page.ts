@@ -1,11 +1,13 @@
 import { ApiError, isAbort, sentence } from "../api/errors";
 import type { GalleryPerson, SharedGallery } from "../api/types";
 import type { App, Page } from "../app";
+import { announce } from "../ui/announce";
 import { fill, freshId, h, setText } from "../ui/dom";
 import { day } from "../ui/format";
 import { nowhereCard } from "../ui/nowhere";
 import { Problem, button } from "../ui/parts";
 import { strings } from "../ui/strings";
+import { copyShared } from "./copy";
 
 const words = strings.shared;
 
@@ -37,6 +39,8 @@ export function sharedGalleryPage(app: App, share: string): Page {
     setText(heading, gallery.name);
     const pictures = gallery.people.reduce((sum, each) => sum + each.pictures.length, 0);
     const isEmpty = gallery.people.length === 0;
+    const copyButton = button(words.copyIt, "plain", () => void copy(gallery.name, copyButton), "plus");
+    copyButton.hidden = isEmpty;
     fill(
       body,
       h(
@@ -49,8 +53,10 @@ export function sharedGalleryPage(app: App, share: string): Page {
           "div",
           { class: "shared-buttons" },
           button(words.use, "primary", () => use(gallery.name), "arrow"),
+          copyButton,
         ),
-        h("p", { class: "hint" }, words.useHint, " ", words.until(day(gallery.ends))),
+        h("p", { class: "hint" }, words.useHint, " ", words.copyHint),
+        h("p", { class: "hint" }, words.until(day(gallery.ends))),
         problem.element,
       ),
       h("div", { class: "shared-people" }, ...gallery.people.map(personOf)),
@@ -62,6 +68,27 @@ export function sharedGalleryPage(app: App, share: string): Page {
     app.memory.keepShared({ share, name });
     app.memory.picked = share;
     app.go("/");
+  }
+
+  async function copy(name: string, by: HTMLButtonElement): Promise<void> {
+    if (by.getAttribute("aria-disabled") === "true") return;
+    const label = by.querySelector("span")!;
+    by.setAttribute("aria-disabled", "true");
+    setText(label, words.copying);
+    announce(words.copying);
+    problem.show(undefined);
+    try {
+      const own = await copyShared(app.api, app.memory, share, name);
+      if (closing.signal.aborted) return;
+      app.memory.picked = own.id;
+      app.go("/");
+      announce(words.copiedIt(name));
+    } catch (error) {
+      problem.show(sentence(error));
+    } finally {
+      by.removeAttribute("aria-disabled");
+      setText(label, words.copyIt);
+    }
   }
 
   return { title: strings.product, heading, element: body, close: () => closing.abort() };

@@ -5,6 +5,8 @@ export interface OwnGallery {
   readonly id: string;
   readonly secret: string;
   readonly name: string;
+  /** The share that it is being filled from, until it is whole. */
+  readonly copyOf?: string;
 }
 
 /** Somebody's gallery that this browser was given a link to. */

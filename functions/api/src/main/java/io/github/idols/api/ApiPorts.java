@@ -1,6 +1,7 @@
 package io.github.idols.api;
 
 import io.github.idols.cloud.Cloud;
+import io.github.idols.core.gallery.CopyGallery;
 import io.github.idols.core.gallery.EditGallery;
 import io.github.idols.core.gallery.Galleries;
 import io.github.idols.core.gallery.OwnedGalleries;
@@ -75,7 +76,8 @@ public record ApiPorts(
             new GalleryRoutes(
                     ownedGalleries, sharing, pictures, new EditGallery(galleries, pictures, random))
                 .routes(),
-            new GalleryShareRoutes(sharing, pictures).routes(),
+            new GalleryShareRoutes(sharing, new CopyGallery(galleries, pictures, clock), pictures)
+                .routes(),
             new JobRoutes(
                     owned,
                     new StartJob(jobs, uploads, clock, random),

@@ -22,6 +22,7 @@ record GalleryAnswer(
     String name,
     long version,
     Optional<Link> share,
+    boolean whole,
     List<Person> people,
     List<Finding> findings) {
   private static final Duration VALID = Duration.ofHours(1);
@@ -82,6 +83,7 @@ record GalleryAnswer(
         gallery.name(),
         gallery.version(),
         share.map(Link::of),
+        gallery.whole(),
         people(gallery.id(), gallery.people(), files),
         findings(gallery));
   }

@@ -3,7 +3,6 @@ package io.github.idols.api;
 import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.Secret;
 import io.github.idols.core.gallery.GalleryId;
-import io.github.idols.core.gallery.GalleryShareId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.OwnedGalleries;
 import io.github.idols.core.gallery.ShareGallery;
@@ -85,10 +84,7 @@ final class JobRoutes {
     if (json.optionalText("gallery").isPresent()) {
       throw json.wrong("gallery", "missing where there is a galleryShare");
     }
-    if (!GalleryShareId.isId(share.get())) {
-      throw json.wrong("galleryShare", "the end of a gallery's share link");
-    }
-    return shared.find(new GalleryShareId(share.get()));
+    return shared.find(GalleryShareRoutes.galleryShare(json));
   }
 
   private static MatcherKind matcher(Fields json) throws DeclinedException {

@@ -146,6 +146,49 @@ class GalleryShareApiTest {
     assertEquals(400, job("\"matcher\":\"centroid\"", secret).status());
   }
 
+  @Test
+  void aCopyIsOnesOwnAndStaysWhenTheLinkEnds() {
+    Answer link = share();
+    Made copy = client.gallery("Mine");
+    assertTrue(client.show(copy).json().get("whole").asBoolean());
+    Answer copied = copy(copy, link.text("share"));
+    assertEquals(200, copied.status(), copied.toString());
+    assertEquals(0, copied.json().get("left").asInt());
+
+    assertEquals(204, unshare(Optional.of(gallery.secret())).status());
+    JsonNode shown = client.show(copy).json();
+    assertTrue(shown.get("whole").asBoolean());
+    assertEquals("Mine", shown.get("name").asText());
+    assertEquals(List.of("1.jpg"), shown.at("/people/0/pictures").findValuesAsText("file"));
+    assertEquals(
+        201, job("\"gallery\":\"" + copy.id() + "\"", Optional.of(copy.secret())).status());
+    assertEquals(404, copy(client.gallery("Late"), link.text("share")).status());
+  }
+
+  @Test
+  void noVideoIsMadeWithACopyThatIsNotFinished() {
+    client.galleries.markWhole(new GalleryId(gallery.id()), false);
+    Answer job = job("\"gallery\":\"" + gallery.id() + "\"", Optional.of(gallery.secret()));
+    assertEquals(409, job.status());
+    assertTrue(job.message().contains("copy that is not finished"), job.message());
+    assertFalse(client.show(gallery).json().get("whole").asBoolean());
+  }
+
+  @Test
+  void copiesOnlyIntoAGalleryOfOnesOwnThatIsEmpty() {
+    String share = share().text("share");
+    Made other = client.gallery("aespa");
+    assertEquals(404, copy(new Made(other.id(), gallery.secret()), share).status());
+    assertEquals(409, copy(gallery, share).status());
+    assertEquals(400, copy(other, "../../etc").status());
+    assertEquals(404, copy(other, "A".repeat(22)).status());
+  }
+
+  private Answer copy(Made to, String share) {
+    return client.send(
+        "POST", to.path() + "/copy", Optional.of(to.secret()), Client.json("galleryShare", share));
+  }
+
   private Answer job(String gallery, Optional<String> secret) {
     return client.send(
         "POST",

@@ -235,6 +235,15 @@ public final class DynamoGalleries implements Galleries {
   }
 
   @Override
+  public boolean markWhole(GalleryId id, boolean whole) {
+    return update(
+        GalleryItems.key(id, GalleryItems.META),
+        "SET #unfinished = :unfinished",
+        Map.of("#unfinished", GalleryItems.UNFINISHED),
+        Map.of(":unfinished", number(whole ? 0 : 1)));
+  }
+
+  @Override
   public Optional<StoredGallery> findByShare(GalleryShareId share) {
     // A link whose end was never reached is still there, but no longer its gallery's.
     return get(GalleryItems.linkKey(share))

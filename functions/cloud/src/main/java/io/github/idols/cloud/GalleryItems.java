@@ -42,6 +42,7 @@ final class GalleryItems {
   static final String SECRET = "secret";
   static final String STATE = "state";
   static final String WAITING = "waiting";
+  static final String UNFINISHED = "unfinished";
   static final String SHARE = "share";
   static final String SHARE_ENDS = "shareEnds";
 
@@ -192,6 +193,7 @@ final class GalleryItems {
         number(meta, VERSION),
         new SecretHash(text(meta, SECRET)),
         share(meta),
+        !meta.containsKey(UNFINISHED) || number(meta, UNFINISHED) == 0,
         people);
   }
 

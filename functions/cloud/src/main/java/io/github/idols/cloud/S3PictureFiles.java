@@ -74,6 +74,24 @@ public final class S3PictureFiles implements PictureFiles {
   }
 
   @Override
+  public boolean copy(PictureKey from, PictureKey to) throws IOException {
+    try {
+      s3.copyObject(
+          request ->
+              request
+                  .sourceBucket(uploads)
+                  .sourceKey(ObjectKeys.picture(from))
+                  .destinationBucket(uploads)
+                  .destinationKey(ObjectKeys.picture(to)));
+      return true;
+    } catch (NoSuchKeyException e) {
+      return false;
+    } catch (SdkException e) {
+      throw new IOException("A picture could not be copied: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public void delete(Collection<PictureKey> pictures) throws IOException {
     try {
       Deletion.delete(s3, uploads, pictures.stream().map(ObjectKeys::picture).toList());

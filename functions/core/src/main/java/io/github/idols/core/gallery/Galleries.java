@@ -27,7 +27,7 @@ public interface Galleries {
   /** Forgets a person with all pictures. */
   boolean deletePerson(GalleryId id, PersonId person);
 
-  /** Announces pictures, as {@link PictureState.Waiting}. */
+  /** Adds pictures: new ones as {@link PictureState.Waiting}, known ones in their state. */
   boolean addPictures(GalleryId id, PersonId person, List<StoredPicture> pictures);
 
   /** Says what became of a picture that was announced and has not been deleted. */
@@ -49,6 +49,9 @@ public interface Galleries {
 
   /** The gallery whose link this is, whether the link has ended or not. */
   Optional<StoredGallery> findByShare(GalleryShareId share);
+
+  /** Says whether all is there that is to be; a new gallery is whole. The version stays. */
+  boolean markWhole(GalleryId id, boolean whole);
 
   /** Pictures of all galleries that wait to be looked at. */
   List<PictureKey> waiting();

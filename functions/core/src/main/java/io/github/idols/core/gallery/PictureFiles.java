@@ -33,6 +33,13 @@ public interface PictureFiles {
   /** Whether it has been put. */
   boolean isThere(PictureKey picture) throws IOException;
 
+  /**
+   * Copies a file within the store, over what may be there.
+   *
+   * @return false when there is no such file
+   */
+  boolean copy(PictureKey from, PictureKey to) throws IOException;
+
   /** Deletes files for good; what is not there counts as deleted. */
   void delete(Collection<PictureKey> pictures) throws IOException;
 }

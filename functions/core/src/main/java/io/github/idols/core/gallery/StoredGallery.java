@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param version raised by every change
  * @param secret of its maker
  * @param share the link that others look at it by, ended or not
+ * @param whole false while it is being filled with what another gallery has
  * @param people by name, those of one name by id: the order that the command line gives folders
  */
 public record StoredGallery(
@@ -19,6 +20,7 @@ public record StoredGallery(
     long version,
     SecretHash secret,
     Optional<GalleryShare> share,
+    boolean whole,
     List<StoredPerson> people) {
   public StoredGallery {
     people =
@@ -29,10 +31,10 @@ public record StoredGallery(
             .toList();
   }
 
-  /** A gallery that is not shared. */
+  /** A whole gallery that is not shared. */
   public StoredGallery(
       GalleryId id, String name, long version, SecretHash secret, List<StoredPerson> people) {
-    this(id, name, version, secret, Optional.empty(), people);
+    this(id, name, version, secret, Optional.empty(), true, people);
   }
 
   /** What faces can be matched with: people without a usable picture left out; may be nobody. */

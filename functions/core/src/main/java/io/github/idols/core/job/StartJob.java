@@ -118,6 +118,12 @@ public final class StartJob {
   }
 
   private static void mustBeUsable(StoredGallery gallery) throws DeclinedException {
+    if (!gallery.whole()) {
+      throw new DeclinedException(
+          Why.CONFLICT,
+          "This gallery is a copy that is not finished: open the link that it was copied from, and"
+              + " copy it again.");
+    }
     if (gallery.usable().isEmpty()) {
       throw new DeclinedException(
           Why.CONFLICT,

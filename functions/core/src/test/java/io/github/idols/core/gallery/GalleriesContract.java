@@ -297,6 +297,27 @@ public abstract class GalleriesContract {
   }
 
   @Test
+  void isWholeUnlessSomebodySaysOtherwise() {
+    GalleryShare share = newShare();
+    assertTrue(galleries().share(id, share));
+    assertTrue(galleries().markWhole(id, false));
+    person(LISA);
+    assertFalse(find().whole());
+    assertEquals(Optional.of(share), find().share());
+    assertTrue(galleries().markWhole(id, true));
+    assertTrue(find().whole());
+    assertFalse(galleries().markWhole(GalleryId.random(RANDOM), false));
+  }
+
+  @Test
+  void takesPicturesInTheStateThatTheyHave() {
+    PersonId person = person(LISA);
+    StoredPicture known = new StoredPicture(PictureId.random(RANDOM), "a.jpg", taken(3));
+    assertTrue(galleries().addPictures(id, person, List.of(known)));
+    assertEquals(List.of(known), find().people().get(0).pictures());
+  }
+
+  @Test
   void losesNoChangeOfManyAtOnce() throws Exception {
     PersonId person = person(LISA);
     List<StoredPicture> pictures =

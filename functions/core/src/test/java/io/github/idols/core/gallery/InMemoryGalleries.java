@@ -135,7 +135,18 @@ public final class InMemoryGalleries implements Galleries {
     return galleries.computeIfPresent(
             id,
             (same, old) ->
-                new StoredGallery(id, old.name(), old.version(), old.secret(), share, old.people()))
+                new StoredGallery(
+                    id, old.name(), old.version(), old.secret(), share, old.whole(), old.people()))
+        != null;
+  }
+
+  @Override
+  public synchronized boolean markWhole(GalleryId id, boolean whole) {
+    return galleries.computeIfPresent(
+            id,
+            (same, old) ->
+                new StoredGallery(
+                    id, old.name(), old.version(), old.secret(), old.share(), whole, old.people()))
         != null;
   }
 
@@ -186,6 +197,7 @@ public final class InMemoryGalleries implements Galleries {
   private void keep(StoredGallery old, String name, List<StoredPerson> people) {
     galleries.put(
         old.id(),
-        new StoredGallery(old.id(), name, old.version() + 1, old.secret(), old.share(), people));
+        new StoredGallery(
+            old.id(), name, old.version() + 1, old.secret(), old.share(), old.whole(), people));
   }
 }

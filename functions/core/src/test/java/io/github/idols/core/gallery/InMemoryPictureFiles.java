@@ -41,6 +41,16 @@ public final class InMemoryPictureFiles implements PictureFiles {
   }
 
   @Override
+  public synchronized boolean copy(PictureKey from, PictureKey to) {
+    byte[] bytes = files.get(from);
+    if (bytes == null) {
+      return false;
+    }
+    files.put(to, bytes);
+    return true;
+  }
+
+  @Override
   public synchronized void delete(Collection<PictureKey> pictures) {
     pictures.forEach(files::remove);
   }

@@ -46,6 +46,25 @@ public abstract class PictureFilesContract {
   }
 
   @Test
+  void copiesWhatIsThere() throws IOException {
+    PictureKey from = newKey();
+    PictureKey to = newKey();
+    assertFalse(files().copy(from, to));
+    assertFalse(files().isThere(to));
+    put(from, new byte[] {1, 2, 3});
+    assertTrue(files().copy(from, to));
+    assertTrue(files().copy(from, to));
+    files().delete(List.of(from));
+    try (MediaSource source = files().open(to).orElseThrow()) {
+      ByteBuffer bytes = ByteBuffer.allocate(3);
+      while (bytes.hasRemaining()) {
+        assertTrue(source.read(bytes.position(), bytes) > 0);
+      }
+      assertArrayEquals(new byte[] {1, 2, 3}, bytes.array());
+    }
+  }
+
+  @Test
   void deletesThoseThatAreNamed() throws IOException {
     PictureKey first = newKey();
     PictureKey second = newKey();

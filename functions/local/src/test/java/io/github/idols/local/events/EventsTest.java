@@ -109,6 +109,15 @@ class EventsTest {
         Map.entry(
             "api-get-gallery-share", () -> assertEquals("Sample", api(200).path("name").asText())),
         Map.entry(
+            "api-copy-gallery",
+            () -> {
+              assertEquals(0, api(200).path("left").asInt());
+              assertEquals(
+                  state.apiGallery().people(),
+                  state.gallery(SampleState.API_COPY.value()).people());
+              assertTrue(state.hasCopiedThePicture());
+            }),
+        Map.entry(
             "api-share-gallery",
             () ->
                 assertEquals(

@@ -58,6 +58,9 @@ final class SampleState {
 
   static final GalleryId API_GALLERY = new GalleryId("sample-gallery-id-0001");
 
+  /** An empty one, of the sample that copies. */
+  static final GalleryId API_COPY = new GalleryId("sample-gallery-id-0002");
+
   static final GalleryShareId API_GALLERY_SHARE = new GalleryShareId("sample-gallery-shr-001");
 
   /** Of the message that nobody understands. */
@@ -103,6 +106,9 @@ final class SampleState {
         .share(
             API_GALLERY,
             new GalleryShare(API_GALLERY_SHARE, Instant.now().plus(ShareGallery.TERM)));
+    cloud().galleries().delete(API_COPY);
+    cloud().galleries().create(API_COPY, "Copy", SECRET);
+    put(ObjectKeys.picture(API_PICTURE), resource("/demo/franck_01829.jpg"));
     put(ObjectKeys.picture(PICTURE), resource("/demo/franck_01829.jpg"));
     byte[] film = FakeFilm.of(CHUNKS);
     begin(JOB, "Zshareshareshareshares", film.length, API_GALLERY);
@@ -205,6 +211,11 @@ final class SampleState {
       }
       throw e;
     }
+  }
+
+  boolean hasCopiedThePicture() {
+    PictureKey copy = new PictureKey(API_COPY, API_PICTURE.person(), API_PICTURE.picture());
+    return exists(uploads(), ObjectKeys.picture(copy));
   }
 
   StoredGallery gallery(String id) {
