@@ -84,6 +84,7 @@ export class ExtensionBrowser {
         expression,
         contextId,
         returnByValue: true,
+        awaitPromise: true,
       });
       if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.exception?.description}`);
       return result.value;

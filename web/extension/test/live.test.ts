@@ -12,7 +12,7 @@ import { Naming } from "../src/live/naming";
 import { Networks } from "../src/live/networks";
 import { Recogniser, embed } from "../src/live/recogniser";
 import { cut } from "../src/live/sampler";
-import { COLUMNS, OTHER_SHOT, ROWS, Thumbnail } from "../src/live/thumbnail";
+import { COLUMNS, Cuts, ROWS, Thumbnail } from "../src/live/thumbnail";
 import { Tracker } from "../src/live/tracker";
 
 /** What the program's own code gives: its ExtensionNumbersTest holds the file to that. */
@@ -164,6 +164,14 @@ describe("names", () => {
     expect(afresh.names([1])).toEqual([{ track: 1 }]);
   });
 
+  it("go with a face whose place somebody else took", () => {
+    const naming = new Naming(matcher);
+    for (let i = 0; i < 3; i++) naming.look(1, look(x));
+    expect(naming.names([1])).toEqual([{ track: 1, person: 0 }]);
+    naming.look(1, look(y));
+    expect(naming.names([1])).toEqual([{ track: 1, person: 1 }]);
+  });
+
   it("are given to a face that looks just like a named one of before", () => {
     const naming = new Naming(matcher);
     for (let i = 0; i < 2; i++) naming.look(1, look(vector(0.6, 0, 0.8)));
@@ -226,20 +234,23 @@ describe("faces that are followed", () => {
     expect(tracker.tracks).toEqual([]);
   });
 
-  it("are embedded a few times, apart from each other, and again only for a better look", () => {
+  it("are embedded a few times, apart from each other, and again for a better look or after a while", () => {
     const tracker = new Tracker();
     tracker.add(at(0), 0);
     const [face] = tracker.tracks;
     const taken = [];
-    for (let seconds = 0; seconds < 4; seconds += 0.1) {
+    for (let seconds = 0; seconds < 3.95; seconds += 0.1) {
       if (face!.wants(1, seconds) > 0) {
         taken.push(seconds);
         face!.embedded(1, seconds);
       }
     }
-    expect(taken).toHaveLength(4);
+    // Four soon, then one a second.
+    expect(taken).toHaveLength(4 + 3);
+    expect(taken[3]).toBeLessThan(1);
     expect(taken[1]! - taken[0]!).toBeGreaterThan(0.24);
-    expect(face!.wants(1.3, 5)).toBeGreaterThan(0);
+    const last = taken.at(-1)!;
+    expect([face!.wants(1, last + 0.5), face!.wants(1.3, last + 0.5) > 0]).toEqual([0, true]);
   });
 });
 
@@ -255,8 +266,14 @@ describe("a cut", () => {
 
   it("is told from a change of light", () => {
     const before = thumbnail((x) => 3 * x);
-    expect(before.difference(thumbnail((x) => x + 20))).toBeLessThan(OTHER_SHOT / 4);
-    expect(before.difference(thumbnail((_, y) => 6 * y))).toBeGreaterThan(OTHER_SHOT);
+    expect(new Cuts().isCut(before.difference(thumbnail((x) => x + 20)))).toBe(false);
+    expect(new Cuts().isCut(before.difference(thumbnail((_, y) => 6 * y)))).toBe(true);
     expect(thumbnail(() => 0).brightest).toBe(0);
+  });
+
+  it("between alike pictures is told where little moved before", () => {
+    const [still, dance] = [new Cuts(), new Cuts()];
+    for (let i = 0; i < 6; i++) expect([still.isCut(0.02), dance.isCut(0.3)]).toEqual([false, false]);
+    expect([still.isCut(0.5), dance.isCut(0.5)]).toEqual([true, false]);
   });
 });

@@ -77,7 +77,9 @@ export function areaOf(glanced: Box): Box {
 
 /** Samples as a network takes them. BlazeFace wants x / 127.5 - 1, the others (x - 127.5) / 128. */
 export function scaled(bytes: Uint8Array, by: 127.5 | 128): Float32Array {
-  return Float32Array.from(bytes, (value) => (value - 127.5) / by);
+  const samples = new Float32Array(bytes.length);
+  for (let i = 0; i < samples.length; i++) samples[i] = (bytes[i]! - 127.5) / by;
+  return samples;
 }
 
 /** More shows noise rather than a face; and how bright faces are that MTCNN was trained on. */

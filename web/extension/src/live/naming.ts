@@ -20,6 +20,12 @@ const FIRST_LOOK = 0.04;
 /** How much less is enough to keep a name: it should not come and go. */
 const KEEP = 0.05;
 
+/** A look that is so unlike the ones before shows somebody else: a cut went unseen. */
+const SOMEBODY_ELSE = 0.2;
+
+/** Looks at one face that count, the latest. */
+const MOST_LOOKS = 6;
+
 /** Tracks that went by and whose faces are remembered for naming others. */
 const MOST_REMEMBERED = 100;
 
@@ -37,9 +43,14 @@ export class Naming {
   constructor(private readonly matcher: Matcher) {}
 
   look(track: number, evidence: Evidence): void {
-    const followed = this.tracks.get(track) ?? { evidence: [] };
-    followed.evidence.push(evidence);
-    this.tracks.set(track, followed);
+    const before = this.tracks.get(track);
+    const face = before && weighted(before.evidence);
+    if (before === undefined || (face && cosine(face, evidence.embedding) < SOMEBODY_ELSE)) {
+      this.tracks.set(track, { evidence: [evidence] });
+      return;
+    }
+    before.evidence.push(evidence);
+    if (before.evidence.length > MOST_LOOKS) before.evidence.shift();
   }
 
   /** @param onScreen tracks that are; all others are over */

@@ -3,7 +3,7 @@ import { GLANCE, LOOK, LOOK_THRESHOLD, areaOf, quality } from "./finders";
 import { ALIGNED, type Box, square, toArcFace } from "./geometry";
 import { Line } from "./line";
 import { type Picture, cut } from "./sampler";
-import { COLUMNS, OTHER_SHOT, ROWS, Thumbnail } from "./thumbnail";
+import { COLUMNS, Cuts, ROWS, Thumbnail } from "./thumbnail";
 import { type Followed, Tracker } from "./tracker";
 
 /**
@@ -44,6 +44,7 @@ export class Sight {
   private readonly canvas = readable();
   private readonly small = readable();
   private readonly tiny = readable();
+  private readonly cuts = new Cuts();
   private shot = 0;
   private last: { readonly thumbnail: Thumbnail; readonly seconds: number } | undefined;
   private blackSince: number | undefined;
@@ -84,10 +85,9 @@ export class Sight {
     else this.blackSince = Math.min(this.blackSince ?? seconds, seconds);
     if (this.blackSince !== undefined && seconds - this.blackSince >= BLACK_SECONDS) this.now = "black";
     else if (this.now === "black") this.now = "watching";
-    if (
-      last !== undefined &&
-      (Math.abs(seconds - last.seconds) > JUMP || thumbnail.difference(last.thumbnail) > OTHER_SHOT)
-    ) {
+    if (last === undefined) return;
+    const change = thumbnail.difference(last.thumbnail);
+    if (Math.abs(seconds - last.seconds) > JUMP || this.cuts.isCut(change)) {
       this.shot++;
       this.tracker.clear();
     }
@@ -207,7 +207,13 @@ function unscaled(box: Box, area: Box): Box {
 }
 
 function rgb(data: Uint8ClampedArray): Uint8Array {
-  return Uint8Array.from({ length: (data.length / 4) * 3 }, (_, i) => data[Math.floor(i / 3) * 4 + (i % 3)]!);
+  const out = new Uint8Array((data.length / 4) * 3);
+  for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
+    out[to] = data[from]!;
+    out[to + 1] = data[from + 1]!;
+    out[to + 2] = data[from + 2]!;
+  }
+  return out;
 }
 
 /** A canvas whose pixels are read all the time. */

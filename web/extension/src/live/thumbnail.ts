@@ -6,8 +6,24 @@ export const ROWS = 36;
 /** Contrast below which a picture counts as flat: core's Thumbnail. */
 const FLAT = 4;
 
-/** As core's ShotDetector: two pictures that have nothing to do with each other differ by 2. */
-export const OTHER_SHOT = 0.8;
+// Of core's ShotDetector, which says why; two pictures that have nothing to do with each other differ by 2.
+const OTHER_SHOT = 0.8;
+const QUIET_CUT = 0.4;
+const STANDS_OUT = 4;
+const BEFORE = 6;
+
+/** Tells cuts by the differences of the frames that are shown, one after another. */
+export class Cuts {
+  private changes: readonly number[] = [];
+
+  /** Whether a new shot begins with this change: a large one, or one that stands out where little moved. */
+  isCut(change: number): boolean {
+    const { changes } = this;
+    const motion = changes.reduce((all, each) => all + each, 0) / Math.max(1, changes.length);
+    this.changes = [...changes, change].slice(-BEFORE);
+    return change > OTHER_SHOT || (change > QUIET_CUT && change > STANDS_OUT * motion);
+  }
+}
 
 /** The light of a picture of 64 x 36, without its brightness and contrast: cuts are told by it. */
 export class Thumbnail {

@@ -6,7 +6,10 @@ import type { Named } from "./protocol";
 const MOST_LOOKS = 4;
 const LOOKS_APART = 0.25;
 
-/** How much better a further look must be. */
+/** Seconds after which a face is looked at again, whatever is known: it may be another one by then. */
+const LOOK_AGAIN = 1;
+
+/** How much better a look in between must be. */
 const BETTER = 1.25;
 
 /** How long a face is waited for that was not found where it should be, in looks at it. */
@@ -62,7 +65,8 @@ export class Followed {
   /** How urgently it should be embedded, 0 for not at all: those that were looked at least come first. */
   wants(quality: number, seconds: number): number {
     if (this.missed || Math.abs(seconds - this.lastLook) < LOOKS_APART) return 0;
-    if (this.looks >= MOST_LOOKS && quality < this.bestLook * BETTER) return 0;
+    const known = this.looks >= MOST_LOOKS && Math.abs(seconds - this.lastLook) < LOOK_AGAIN;
+    if (known && quality < this.bestLook * BETTER) return 0;
     return quality / (1 + 10 * this.looks);
   }
 
