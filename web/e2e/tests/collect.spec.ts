@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   stack = await Stack.start(data);
   api = new Api(stack.origin);
   gallery = await api.gallery("Demo", pictures);
-  job = await api.upload(demo.video, gallery.id);
+  job = await api.upload(demo.video, gallery);
   expect((await api.ended(job.share)).state).toBe("done");
 });
 

@@ -17,7 +17,7 @@ test.beforeAll(async () => {
   await rm(data, { recursive: true, force: true });
   stack = await Stack.start(data);
   api = new Api(stack.origin);
-  job = await api.upload(demo.video, (await api.gallery("Everybody", demo.gallery)).id);
+  job = await api.upload(demo.video, await api.gallery("Everybody", demo.gallery));
   const video = await api.ended(job.share);
   expect(video.state).toBe("done");
   const labels = JSON.parse((await fetched(video.links?.labels)).toString()) as {

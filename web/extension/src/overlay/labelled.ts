@@ -1,5 +1,5 @@
 import { FaceSheet, type OnScreen } from "../../../src/player/faces";
-import type { Labels } from "../../../src/player/labels";
+import type { Labels, OtherNames } from "../../../src/player/labels";
 import { isStill, labelledTime } from "../length";
 import type { Source } from "./layer";
 
@@ -26,6 +26,10 @@ export class Labelled implements Source {
 
   get people(): readonly string[] {
     return this.sheet.labels.people;
+  }
+
+  get names(): readonly OtherNames[] | undefined {
+    return this.sheet.labels.names;
   }
 
   at(onPage: number): OnScreen | undefined {

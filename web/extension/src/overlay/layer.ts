@@ -1,5 +1,6 @@
 import type { OnScreen } from "../../../src/player/faces";
 import { watchFrames } from "../../../src/player/frame-clock";
+import type { OtherNames } from "../../../src/player/labels";
 import type { Named } from "../../../src/player/named";
 import { Overlay } from "../../../src/player/overlay";
 import type { Language } from "../../../src/ui/language";
@@ -15,6 +16,8 @@ export interface Source {
   readonly size: { readonly width: number; readonly height: number };
   /** Whose names there are, in an order that their colours follow. */
   readonly people: readonly string[];
+  /** Of those of them who have names in other scripts, where that is known. */
+  readonly names?: readonly OtherNames[] | undefined;
   /** @returns nothing where nothing is to be drawn */
   at(seconds: number): OnScreen | undefined;
 }
@@ -43,7 +46,7 @@ export class Layer {
     this.seconds = video.currentTime;
     const { unknown, stranger } = words[language];
     const called = ({ name, known, stranger: number }: Named) =>
-      known ? nameIn(look.letters, name, labels.names) : number === undefined ? unknown : stranger(number);
+      known ? nameIn(look.letters, name, this.source.names) : number === undefined ? unknown : stranger(number);
     this.overlay = new Overlay(called, { boxes: look.boxes, text: look.text === "large" ? 1.5 : 1 });
     this.source = makeSource(() => this.draw(), this.ending.signal);
     this.style();
