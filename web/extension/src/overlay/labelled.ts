@@ -1,5 +1,5 @@
 import { FaceSheet, type OnScreen } from "../../../src/player/faces";
-import type { Labels } from "../../../src/player/labels";
+import type { Labels, OtherNames } from "../../../src/player/labels";
 import { isStill, labelledTime } from "../length";
 import type { Source } from "./layer";
 
@@ -28,7 +28,7 @@ export class Labelled implements Source {
     return this.sheet.labels.people;
   }
 
-  get otherNames(): Labels["names"] {
+  get names(): readonly OtherNames[] | undefined {
     return this.sheet.labels.names;
   }
 

@@ -16,17 +16,10 @@ export interface Source {
   readonly size: { readonly width: number; readonly height: number };
   /** Whose names there are, in an order that their colours follow. */
   readonly people: readonly string[];
-  /** What they are called in other letters, where that is not settled already. */
-  readonly otherNames?: readonly OtherNames[] | undefined;
+  /** Of those of them who have names in other scripts, where that is known. */
+  readonly names?: readonly OtherNames[] | undefined;
   /** @returns nothing where nothing is to be drawn */
   at(seconds: number): OnScreen | undefined;
-}
-
-/** What is drawn over a frame: boxes in pixels of a picture of this size. */
-export interface Drawn {
-  readonly seconds: number;
-  readonly size: Source["size"];
-  readonly faces: OnScreen["faces"];
 }
 
 /**
@@ -53,7 +46,7 @@ export class Layer {
     this.seconds = video.currentTime;
     const { unknown, stranger } = words[language];
     const called = ({ name, known, stranger: number }: Named) =>
-      known ? nameIn(look.letters, name, this.source.otherNames) : number === undefined ? unknown : stranger(number);
+      known ? nameIn(look.letters, name, this.source.names) : number === undefined ? unknown : stranger(number);
     this.overlay = new Overlay(called, { boxes: look.boxes, text: look.text === "large" ? 1.5 : 1 });
     this.source = makeSource(() => this.draw(), this.ending.signal);
     this.style();
@@ -73,12 +66,6 @@ export class Layer {
   /** What is drawn now. */
   get shown(): OnScreen | undefined {
     return this.isVisible ? this.source.at(this.seconds) : undefined;
-  }
-
-  /** The same for tests, with when that is. */
-  get drawn(): Drawn {
-    const { seconds, source, shown } = this;
-    return { seconds, size: source.size, faces: shown?.faces ?? [] };
   }
 
   get ended(): boolean {
