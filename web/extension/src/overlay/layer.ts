@@ -16,10 +16,17 @@ export interface Source {
   readonly size: { readonly width: number; readonly height: number };
   /** Whose names there are, in an order that their colours follow. */
   readonly people: readonly string[];
-  /** Of those of them who have names in other scripts, where that is known. */
+  /** What they are called in other letters, where that is not settled already. */
   readonly names?: readonly OtherNames[] | undefined;
   /** @returns nothing where nothing is to be drawn */
   at(seconds: number): OnScreen | undefined;
+}
+
+/** What is drawn over a frame: boxes in pixels of a picture of this size. */
+export interface Drawn {
+  readonly seconds: number;
+  readonly size: Source["size"];
+  readonly faces: OnScreen["faces"];
 }
 
 /**
@@ -66,6 +73,12 @@ export class Layer {
   /** What is drawn now. */
   get shown(): OnScreen | undefined {
     return this.isVisible ? this.source.at(this.seconds) : undefined;
+  }
+
+  /** The same for tests, with when that is. */
+  get drawn(): Drawn {
+    const { seconds, source, shown } = this;
+    return { seconds, size: source.size, faces: shown?.faces ?? [] };
   }
 
   get ended(): boolean {
