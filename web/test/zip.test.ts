@@ -164,6 +164,7 @@ const gallery = (name: string, people: Gallery["people"]): Gallery => ({
   id: "g",
   name,
   version: 1,
+  whole: true,
   people,
   findings: [],
 });
