@@ -121,3 +121,26 @@ test("what cannot be is told in a sentence", async () => {
   expect(await popup.faults()).toEqual([]);
   await popup.screenshot("extension-live-closed-dark.png");
 });
+
+test("a video under a lock, whose frames come out black, is told from a dark one", async () => {
+  await browser.page.goto(`${site.origin}/watch`);
+  await video().evaluate(async (element: HTMLVideoElement) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [320, 180];
+    const context = canvas.getContext("2d")!;
+    const paint = () => {
+      context.fillStyle = canvas.dataset["colour"] ?? "#000";
+      context.fillRect(0, 0, 320, 180);
+    };
+    paint();
+    setInterval(paint, 50);
+    element.addEventListener("brighten", () => (canvas.dataset["colour"] = "#222"));
+    element.srcObject = canvas.captureStream(20);
+    await element.play();
+  });
+  const popup = await useGallery();
+  await popup.click("Name what plays");
+  await says(popup).toContain("it is protected against copying");
+  await video().dispatchEvent("brighten");
+  await says(popup).toContain("Names are shown as it plays");
+});
