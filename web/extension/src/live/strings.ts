@@ -23,7 +23,8 @@ const english = {
     `Without the permission to read ${host} nobody can be named. Press the button again to allow it.`,
   fetching: "Fetching the gallery…",
   starting: "Getting ready…",
-  watching: (rate: number) => `Names are shown as it plays; ${rate} looks a second.`,
+  watching: (rate: number) =>
+    `Names are shown as it plays; ${rate === 1 ? "1 look" : `${rate} looks`} a second.`,
   closed:
     "This site does not let the pictures of its video be read, so nobody can be named here. Label the video on your page, and use its share link above.",
   black:
