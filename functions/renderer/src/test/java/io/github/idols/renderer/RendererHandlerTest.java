@@ -94,7 +94,7 @@ class RendererHandlerTest {
     assertEquals(
         "A part of the video could not be processed, after 3 tries. Upload it again.",
         job.reason().orElseThrow());
-    assertEquals(4, pipeline.results(ID).size(), "its labels stay");
+    assertEquals(5, pipeline.results(ID).size(), "its labels stay");
   }
 
   @Test
@@ -109,8 +109,7 @@ class RendererHandlerTest {
     SQSEvent last = Sample.batch(cut("c", fancam, 2));
     assertEquals(List.of(), Sample.failed(renderer.handleRequest(last, call)));
     assertEquals(
-        List.of(new InMemoryFancamTasks.Task(ID, fancam, OptionalInt.empty())),
-        fancamTasks.take());
+        List.of(new InMemoryFancamTasks.Task(ID, fancam, OptionalInt.empty())), fancamTasks.take());
   }
 
   @Test
@@ -119,9 +118,7 @@ class RendererHandlerTest {
     SQSEvent fourth =
         Sample.batch(
             Sample.message(
-                "a",
-                "{\"job\":\"%s\",\"chunk\":2,\"fancam\":\"%s\"}".formatted(ID, fancam),
-                4));
+                "a", "{\"job\":\"%s\",\"chunk\":2,\"fancam\":\"%s\"}".formatted(ID, fancam), 4));
     assertEquals(List.of("a"), Sample.failed(renderer.handleRequest(fourth, call)));
     assertEquals(Fancam.State.FAILED, fancams.find(ID, fancam).orElseThrow().state());
     assertEquals(JobState.RENDERING, pipeline.job(ID).state());
@@ -132,24 +129,14 @@ class RendererHandlerTest {
     FancamId fancam = FancamId.of("A", 0);
     fancams.ask(
         pipeline.job(ID),
-        new Fancam(
-            fancam,
-            "A",
-            0,
-            3,
-            Fancam.State.WORKING,
-            Set.of(),
-            Optional.empty(),
-            List.of()));
+        new Fancam(fancam, "A", 0, 3, Fancam.State.WORKING, Set.of(), Optional.empty(), List.of()));
     fancamFiles.saveNamed(ID, fancam, pipeline.files.named(ID));
     return fancam;
   }
 
   private static SQSEvent.SQSMessage cut(String id, FancamId fancam, int chunk) {
     return Sample.message(
-        id,
-        "{\"job\":\"%s\",\"chunk\":%d,\"fancam\":\"%s\"}".formatted(ID, chunk, fancam),
-        1);
+        id, "{\"job\":\"%s\",\"chunk\":%d,\"fancam\":\"%s\"}".formatted(ID, chunk, fancam), 1);
   }
 
   @Test

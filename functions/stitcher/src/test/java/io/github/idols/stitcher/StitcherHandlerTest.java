@@ -87,10 +87,8 @@ class StitcherHandlerTest {
     FancamId fancam = FancamId.of("A", 0);
     fancams.ask(
         pipeline.job(ID),
-        new Fancam(
-            fancam, "A", 0, 2, Fancam.State.WORKING, Set.of(), Optional.empty(), List.of()));
-    String message =
-        "{\"job\":\"%s\",\"step\":\"fancam\",\"fancam\":\"%s\"}".formatted(ID, fancam);
+        new Fancam(fancam, "A", 0, 2, Fancam.State.WORKING, Set.of(), Optional.empty(), List.of()));
+    String message = "{\"job\":\"%s\",\"step\":\"fancam\",\"fancam\":\"%s\"}".formatted(ID, fancam);
 
     SQSEvent first = Sample.batch(Sample.message("m", message, 1));
     assertEquals(List.of(), Sample.failed(stitcher.handleRequest(first, call)));

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
