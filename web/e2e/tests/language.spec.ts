@@ -3,13 +3,15 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { accessible } from "../support/axe.ts";
-import { Api, type Job } from "../support/api.ts";
+import { Api, type Gallery, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { lendHangul } from "../support/hangul.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
 let stack: Stack;
+let api: Api;
+let gallery: Gallery;
 /** A video whose gallery has names in Hangul, too. */
 let job: Job;
 
@@ -17,8 +19,8 @@ test.beforeAll(async () => {
   const data = `${target}/language`;
   await rm(data, { recursive: true, force: true });
   stack = await Stack.start(data);
-  const api = new Api(stack.origin);
-  const gallery = await api.gallery("데모", demo.gallery);
+  api = new Api(stack.origin);
+  gallery = await api.gallery("데모", demo.gallery);
   const { id, secret } = gallery;
   const { people } = await api.call("GET", `/galleries/${id}`, undefined, secret);
   const names = { name: people[0].name, korean: "프랑크" };
@@ -49,25 +51,63 @@ test("whoever's browser is Korean reads Korean, and English once that is chosen"
   await expect(page.getByRole("button", { name: "아이돌 찾기" })).toBeVisible();
 });
 
-test("a video's page is whole in Korean, on a phone and on a desk", async ({ browser }) => {
+for (const locale of ["en-US", "ko-KR"]) {
   for (const width of [360, 768, 1440]) {
-    const context = await browser.newContext({ locale: "ko-KR", viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    await own(page);
-    await page.goto(`${stack.origin}/v/${job.share}`);
-    await lendHangul(page);
-    await expect(page.getByRole("region", { name: "누가 언제 나오나" })).toBeVisible();
-    await page
-      .getByRole("region", { name: "이름 고치기" })
-      .getByRole("button", { name: /장면 \d+개$/ })
-      .first()
-      .click();
-    await accessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.screenshot({ path: `${shots}/korean-${width}.png`, fullPage: true });
-    await context.close();
+    test(`each page is whole at ${width} px in ${locale}`, async ({ browser }) => {
+      const { share } = await api.call("POST", `/galleries/${gallery.id}/share`, undefined, gallery.secret);
+      const pages: [what: string, path: string, isMaker: boolean, then?: (page: Page) => Promise<void>][] = [
+        ["new", "/", false],
+        ["home", "/", true, chosen],
+        ["editor", "/", true, edited],
+        ["video", `/v/${job.share}`, true, picked],
+        ["friend", `/v/${job.share}`, false],
+        ["truth", `/v/${job.share}/truth`, true],
+        ["shared", `/g/${share}`, false],
+        ["nowhere", `/v/${"A".repeat(22)}`, false],
+      ];
+      for (const [what, path, isMaker, then] of pages) {
+        // Half of them in the dark.
+        const colorScheme = width === 768 ? "dark" : "light";
+        const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } });
+        const page = await context.newPage();
+        if (isMaker) await own(page);
+        await page.goto(stack.origin + path);
+        await lendHangul(page);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await then?.(page);
+        await page.evaluate(() =>
+          Promise.all([...document.images].map((image) => image.decode().catch(() => {}))),
+        );
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(
+          width,
+        );
+        if (locale === "ko-KR") await accessible(page);
+        const name = `${shots}/look-${what}-${locale.slice(0, 2)}-${width}.jpg`;
+        await page.screenshot({ path: name, fullPage: true, quality: 70 });
+        await context.close();
+      }
+    });
   }
-});
+}
+
+async function chosen(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "데모" }).check();
+  await page.locator("input[type=file]").first().setInputFiles(demo.video);
+}
+
+async function edited(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^(Edit 데모|데모 편집)$/ }).click();
+  await expect(page.locator("main img").first()).toBeVisible();
+}
+
+/** With somebody to be corrected. */
+async function picked(page: Page): Promise<void> {
+  await page
+    .getByRole("region", { name: /^(Correct the names|이름 고치기)$/ })
+    .getByRole("button", { name: /(appearances?|장면 \d+개)$/ })
+    .first()
+    .click();
+}
 
 test("names are shown in the letters that a fan chooses, and are corrected as the labels have them", async ({
   page,
@@ -83,7 +123,10 @@ test("names are shown in the letters that a fan chooses, and are corrected as th
   await expect(lanes.getByRole("group", { name: /^프랑크, / })).toBeVisible();
   await expect(lanes.getByRole("group", { name: /^franck, / })).toHaveCount(0);
   await expect(lanes.getByRole("group", { name: /^guest, / })).toBeVisible();
-  await lanes.getByRole("button", { name: /^프랑크, 0:/ }).first().click();
+  await lanes
+    .getByRole("button", { name: /^프랑크, 0:/ })
+    .first()
+    .click();
   await expect(page.getByRole("group", { name: "On screen now" })).toContainText("프랑크");
   await accessible(page);
   await page.setViewportSize({ width: 360, height: 800 });
@@ -105,8 +148,13 @@ test("names are shown in the letters that a fan chooses, and are corrected as th
 
   // What is said of a face under its Korean name is said of whoever the labels know.
   const panel = page.getByRole("region", { name: "Correct the names" });
-  await panel.getByRole("button", { name: /^프랑크, .*appearance/ }).first().click();
-  const sent = page.waitForRequest((request) => request.method() === "POST" && /corrections/.test(request.url()));
+  await panel
+    .getByRole("button", { name: /^프랑크, .*appearance/ })
+    .first()
+    .click();
+  const sent = page.waitForRequest(
+    (request) => request.method() === "POST" && /corrections/.test(request.url()),
+  );
   await panel.getByRole("button", { name: "Not 프랑크" }).click();
   expect((await sent).postDataJSON()).toMatchObject({ name: "franck", is: false });
 
@@ -116,11 +164,12 @@ test("names are shown in the letters that a fan chooses, and are corrected as th
 
 /** The browser made the video. */
 async function own(page: Page): Promise<void> {
-  await page.addInitScript((made) => localStorage.setItem("idols.videos", JSON.stringify([made])), {
-    share: job.share,
-    job: job.id,
-    secret: job.secret,
-    title: "demo.mp4",
-    created: 1,
-  });
+  const { share, id, secret } = job;
+  const video = { share, job: id, secret, title: "demo.mp4", gallery: gallery.id, created: 1 };
+  await page.addInitScript(
+    (kept) => {
+      for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify(value));
+    },
+    { "idols.videos": [video], "idols.galleries": [{ ...gallery, name: "데모" }] },
+  );
 }
