@@ -20,6 +20,10 @@ test.beforeAll(async () => {
   gallery = await new Api(stack.origin).gallery("우리 그룹", demo.gallery);
 });
 
+test.beforeEach(async () => {
+  await new Api(stack.origin).call("DELETE", `/galleries/${gallery.id}/share`, undefined, gallery.secret);
+});
+
 test.afterAll(async () => {
   await stack.stop();
 });
