@@ -9,6 +9,8 @@ import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsJson;
 import io.github.idols.core.label.NamedVideo;
 import io.github.idols.core.label.NamedVideoCodec;
+import io.github.idols.core.label.PreviewSpot;
+import io.github.idols.core.label.PreviewSpotCodec;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.track.ChunkTracksCodec;
 import io.github.idols.core.video.MediaSource;
@@ -107,6 +109,16 @@ public final class S3JobFiles implements JobFiles {
   }
 
   @Override
+  public void savePreviewSpot(JobId id, PreviewSpot spot) throws IOException {
+    save(ObjectKeys.previewSpot(id), BINARY, out -> PreviewSpotCodec.write(spot, out));
+  }
+
+  @Override
+  public Optional<PreviewSpot> previewSpot(JobId id) throws IOException {
+    return ifThere(ObjectKeys.previewSpot(id), PreviewSpotCodec::read);
+  }
+
+  @Override
   public void saveRendered(JobId id, int chunk, Path file) throws IOException {
     save(ObjectKeys.rendered(id, chunk), "video/mp4", file);
   }
@@ -137,11 +149,8 @@ public final class S3JobFiles implements JobFiles {
 
   @Override
   public ChunkPictures pictures(JobId id, int chunk) throws IOException {
-    try {
-      return read(ObjectKeys.pictures(id, chunk), ChunkPicturesCodec::read);
-    } catch (FileNotFoundException e) {
-      return ChunkPictures.NONE;
-    }
+    return ifThere(ObjectKeys.pictures(id, chunk), ChunkPicturesCodec::read)
+        .orElse(ChunkPictures.NONE);
   }
 
   @Override
@@ -151,11 +160,7 @@ public final class S3JobFiles implements JobFiles {
 
   @Override
   public Optional<byte[]> result(JobId id, ResultFile result) throws IOException {
-    try {
-      return Optional.of(read(ObjectKeys.result(id, result), InputStream::readAllBytes));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return ifThere(ObjectKeys.result(id, result), InputStream::readAllBytes);
   }
 
   /**
@@ -211,6 +216,14 @@ public final class S3JobFiles implements JobFiles {
       s3.putObject(request -> request.bucket(results).key(key).contentType(type), body);
     } catch (SdkException e) {
       throw failed(key + " could not be written to S3", e);
+    }
+  }
+
+  private <T> Optional<T> ifThere(String key, Decoder<T> decoder) throws IOException {
+    try {
+      return Optional.of(read(key, decoder));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
     }
   }
 

@@ -38,7 +38,7 @@ public final class WebServer implements AutoCloseable {
   private static final String EMBED = "/embed/";
 
   /** Share links: the API puts into the page what chats show of them. */
-  private static final Pattern SHARED = Pattern.compile("/v/[^/]+");
+  private static final Pattern SHARED = Pattern.compile("/v/[^/]+(/preview\\.jpg)?");
 
   private static final String PLAIN = "text/plain; charset=utf-8";
   private static final String NO_PAGE =
