@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.idols.core.access.Secret;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -105,6 +106,13 @@ final class HttpEvents {
       headers.putAll(
           Map.of("content-type", "text/html; charset=utf-8", "cache-control", "no-cache"));
       return response(reply, headers, html.text());
+    }
+    if (reply.body().orElse("") instanceof Jpeg jpeg) {
+      headers.put("content-type", "image/jpeg");
+      APIGatewayV2HTTPResponse picture =
+          response(reply, headers, Base64.getEncoder().encodeToString(jpeg.file()));
+      picture.setIsBase64Encoded(true);
+      return picture;
     }
     reply.body().ifPresent(body -> headers.put("content-type", "application/json"));
     return response(reply, headers, reply.body().map(HttpEvents::json).orElse(""));

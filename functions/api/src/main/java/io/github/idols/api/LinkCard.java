@@ -1,7 +1,9 @@
 package io.github.idols.api;
 
+import io.github.idols.core.label.PreviewSpot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +15,9 @@ import java.util.regex.Pattern;
  * @param file name of the video's file
  * @param cast who is in it, the most important first
  * @param url of the page, absolute as crawlers want it
+ * @param picture its address, absolute too, once there is one
  */
-record LinkCard(String file, List<String> cast, String url) {
+record LinkCard(String file, List<String> cast, String url, Optional<String> picture) {
   /** As the page's script ends its title. */
   private static final String SUFFIX = " · idols";
 
@@ -64,7 +67,16 @@ record LinkCard(String file, List<String> cast, String url) {
         + property("og:title", title())
         + property("og:description", description())
         + property("og:url", url)
-        + tag("name", "twitter:card", "summary");
+        + picture.map(this::picture).orElse("")
+        + tag("name", "twitter:card", picture.isPresent() ? "summary_large_image" : "summary");
+  }
+
+  private String picture(String address) {
+    return property("og:image", address)
+        + property("og:image:type", "image/jpeg")
+        + property("og:image:width", Integer.toString(PreviewSpot.WIDTH))
+        + property("og:image:height", Integer.toString(PreviewSpot.HEIGHT))
+        + property("og:image:alt", description());
   }
 
   /** As many names as fit, whole, and how many more there are. */

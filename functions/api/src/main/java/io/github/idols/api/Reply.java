@@ -8,7 +8,7 @@ import java.util.Optional;
  * What is answered.
  *
  * @param headers beyond those that every answer has
- * @param body an {@link Html}, or what is written as JSON
+ * @param body an {@link Html}, a {@link Jpeg}, or what is written as JSON
  */
 record Reply(int status, Map<String, String> headers, Optional<Object> body) {
   static Reply ok(Object body) {

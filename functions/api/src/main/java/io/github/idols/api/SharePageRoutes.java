@@ -6,6 +6,7 @@ import io.github.idols.core.access.DeclinedException;
 import io.github.idols.core.access.DeclinedException.Why;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobFiles;
+import io.github.idols.core.job.JobLinks;
 import io.github.idols.core.job.ResultFile;
 import io.github.idols.core.job.ShareId;
 import io.github.idols.core.job.SharedJobs;
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class SharePageRoutes {
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Behind a link: its picture. */
+  private static final String PREVIEW = "/preview.jpg";
+
   private final SharedJobs jobs;
   private final JobFiles files;
   private final SitePage page;
@@ -38,7 +42,8 @@ final class SharePageRoutes {
     return List.of(
         new Route("GET", template, this::page),
         // Who only wants to know whether there is something gets no body from the server before.
-        new Route("HEAD", template, this::page));
+        new Route("HEAD", template, this::page),
+        new Route("GET", template + PREVIEW, this::preview));
   }
 
   /** Unknown links lead to the page alone, which says that there is nothing. */
@@ -61,8 +66,30 @@ final class SharePageRoutes {
   }
 
   private LinkCard card(Job job, String origin) throws IOException {
+    String url = origin + HttpEvents.SHARED + job.share().value();
     return new LinkCard(
-        job.file().name(), cast(job), origin + HttpEvents.SHARED + job.share().value());
+        job.file().name(),
+        cast(job),
+        url,
+        JobLinks.isThere(job, ResultFile.PREVIEW) ? Optional.of(url + PREVIEW) : Optional.empty());
+  }
+
+  /**
+   * The picture itself and no way to it: a signed address runs out, this one does with the link.
+   */
+  private Reply preview(Request request) throws DeclinedException {
+    Optional<Job> job =
+        jobs.find(request.share()).filter(found -> JobLinks.isThere(found, ResultFile.PREVIEW));
+    try {
+      Optional<byte[]> picture =
+          job.isEmpty() ? Optional.empty() : files.result(job.get().id(), ResultFile.PREVIEW);
+      return Reply.ok(
+          new Jpeg(
+              picture.orElseThrow(
+                  () -> new DeclinedException(Why.NOT_FOUND, "There is no such picture."))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Nobody before the video is named. */

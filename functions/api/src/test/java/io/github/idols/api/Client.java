@@ -139,7 +139,7 @@ final class Client {
     String method = event.at("/requestContext/http/method").asText();
     APIGatewayV2HTTPResponse response = to.handleRequest(read(event), call);
     JsonNode json =
-        response.getHeaders().getOrDefault("content-type", "").startsWith("text/")
+        response.getHeaders().getOrDefault("content-type", "").matches("(text|image)/.*")
             ? TextNode.valueOf(response.getBody())
             : parse(response.getBody());
     String inApi =

@@ -11,6 +11,7 @@ import io.github.idols.core.gallery.GalleryId;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.job.Job;
 import io.github.idols.core.job.JobId;
+import io.github.idols.core.job.JobsContract;
 import io.github.idols.core.job.NewJob;
 import io.github.idols.core.job.ResultFile;
 import io.github.idols.core.job.ShareId;
@@ -116,6 +117,32 @@ class SharePageTest {
     for (Answer other : List.of(expired, renewed, malformed)) {
       assertEquals(unknown, other);
     }
+  }
+
+  @Test
+  void theCardHasThePictureOnceTheVideoIsDrawn() throws IOException {
+    Job job = share("mv.mp4", NOW);
+    String picture = "/v/" + SHARE + "/preview.jpg";
+    client.files.saveResult(
+        JOB, ResultFile.PREVIEW, Files.write(temp.resolve("p"), new byte[] {-1, -40, -1}));
+    assertFalse(client.get("/v/" + SHARE).json().asText().contains("og:image"));
+    assertEquals(404, client.get(picture).status(), "half drawn");
+
+    client.jobs.planned(JOB, JobsContract.outline(1));
+    client.jobs.named(JOB, 1);
+    client.jobs.joined(JOB, List.of());
+    String page = client.get("/v/" + SHARE).json().asText();
+    assertEquals("https://idols.example" + picture, tag(page, "og:image"));
+    assertEquals("1200", tag(page, "og:image:width"));
+    assertEquals("630", tag(page, "og:image:height"));
+    assertTrue(page.contains("name=\"twitter:card\" content=\"summary_large_image\""), page);
+    Answer answer = client.get(picture);
+    assertEquals("image/jpeg", answer.headers().get("content-type"));
+    assertEquals("/9j/", answer.json().asText(), "in Base64");
+
+    client.jobs.share(client.jobs.find(job.id()).orElseThrow(), new ShareId("A".repeat(22)));
+    assertEquals(404, client.get(picture).status(), "another link was taken");
+    assertEquals(404, client.get("/v/" + "B".repeat(22) + "/preview.jpg").status());
   }
 
   /** As for all other files of the site, it comes from whoever serves them. */

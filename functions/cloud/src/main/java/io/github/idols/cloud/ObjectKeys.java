@@ -78,6 +78,10 @@ public final class ObjectKeys {
     return results(id) + "named";
   }
 
+  static String previewSpot(JobId id) {
+    return results(id) + "preview";
+  }
+
   static String allRendered(JobId id) {
     return results(id) + "rendered/";
   }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -64,6 +65,15 @@ final class ResultsBucket {
   <T> T read(String key, Decoder<T> decoder) throws IOException {
     byte[] bytes = get(key, ResponseTransformer.<GetObjectResponse>toBytes()).asByteArrayUnsafe();
     return decoder.read(new ByteArrayInputStream(bytes));
+  }
+
+  /** The same, and nothing where nothing is. */
+  <T> Optional<T> ifThere(String key, Decoder<T> decoder) throws IOException {
+    try {
+      return Optional.of(read(key, decoder));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
   }
 
   /** Copies to a file on this machine. */

@@ -5,7 +5,6 @@ import io.github.idols.core.job.fancam.FancamFiles;
 import io.github.idols.core.job.fancam.FancamId;
 import io.github.idols.core.label.NamedVideo;
 import io.github.idols.core.label.NamedVideoCodec;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,11 +29,7 @@ final class S3FancamFiles implements FancamFiles {
 
   @Override
   public Optional<NamedVideo> named(JobId job, FancamId fancam) throws IOException {
-    try {
-      return Optional.of(bucket.read(ObjectKeys.fancamNamed(job, fancam), NamedVideoCodec::read));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return bucket.ifThere(ObjectKeys.fancamNamed(job, fancam), NamedVideoCodec::read);
   }
 
   @Override

@@ -9,12 +9,13 @@ import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsJson;
 import io.github.idols.core.label.NamedVideo;
 import io.github.idols.core.label.NamedVideoCodec;
+import io.github.idols.core.label.PreviewSpot;
+import io.github.idols.core.label.PreviewSpotCodec;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.track.ChunkTracksCodec;
 import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.Plan;
 import io.github.idols.core.video.PlanCodec;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,16 @@ public final class S3JobFiles implements JobFiles {
   }
 
   @Override
+  public void savePreviewSpot(JobId id, PreviewSpot spot) throws IOException {
+    bucket.save(ObjectKeys.previewSpot(id), BINARY, out -> PreviewSpotCodec.write(spot, out));
+  }
+
+  @Override
+  public Optional<PreviewSpot> previewSpot(JobId id) throws IOException {
+    return bucket.ifThere(ObjectKeys.previewSpot(id), PreviewSpotCodec::read);
+  }
+
+  @Override
   public void saveRendered(JobId id, int chunk, Path file) throws IOException {
     bucket.save(ObjectKeys.rendered(id, chunk), "video/mp4", file);
   }
@@ -106,11 +117,9 @@ public final class S3JobFiles implements JobFiles {
 
   @Override
   public ChunkPictures pictures(JobId id, int chunk) throws IOException {
-    try {
-      return bucket.read(ObjectKeys.pictures(id, chunk), ChunkPicturesCodec::read);
-    } catch (FileNotFoundException e) {
-      return ChunkPictures.NONE;
-    }
+    return bucket
+        .ifThere(ObjectKeys.pictures(id, chunk), ChunkPicturesCodec::read)
+        .orElse(ChunkPictures.NONE);
   }
 
   @Override
@@ -120,11 +129,7 @@ public final class S3JobFiles implements JobFiles {
 
   @Override
   public Optional<byte[]> result(JobId id, ResultFile result) throws IOException {
-    try {
-      return Optional.of(bucket.read(ObjectKeys.result(id, result), InputStream::readAllBytes));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return bucket.ifThere(ObjectKeys.result(id, result), InputStream::readAllBytes);
   }
 
   /**

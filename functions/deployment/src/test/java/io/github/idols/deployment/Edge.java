@@ -95,7 +95,7 @@ final class Edge implements AutoCloseable {
 
   private HttpRequest handedOn(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
-    boolean isShared = path.matches("/v/[^/]+");
+    boolean isShared = path.matches("/v/[^/]+(/preview\\.jpg)?");
     boolean isApi = path.startsWith("/api/") || isShared;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(emulator.resolve(isApi ? "/_aws/execute-api/" + api + path : path));

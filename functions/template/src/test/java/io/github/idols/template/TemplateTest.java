@@ -148,6 +148,7 @@ class TemplateTest {
   void shareLinksComeFromTheApiWhichIsToldWhereThePageIs() {
     String id = "A".repeat(22);
     assertEquals("api", behavior("/v/" + id).at("TargetOriginId").text());
+    assertEquals("api", behavior("/v/" + id + "/preview.jpg").at("TargetOriginId").text());
     assertEquals("api", behavior("/api/shares/" + id).at("TargetOriginId").text());
     for (String path : List.of("/v/", "/v/" + id + "/truth", "/v/" + id + "/", "/embed/" + id)) {
       assertEquals("site", behavior(path).at("TargetOriginId").text(), path);

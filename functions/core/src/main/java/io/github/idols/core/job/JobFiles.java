@@ -3,6 +3,7 @@ package io.github.idols.core.job;
 import io.github.idols.core.label.ChunkPictures;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.NamedVideo;
+import io.github.idols.core.label.PreviewSpot;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.video.MediaSource;
 import io.github.idols.core.video.Plan;
@@ -33,6 +34,12 @@ public interface JobFiles {
   void saveNamed(JobId id, NamedVideo named) throws IOException;
 
   NamedVideo named(JobId id) throws IOException;
+
+  /** Keeps where the preview is to be taken. */
+  void savePreviewSpot(JobId id, PreviewSpot spot) throws IOException;
+
+  /** Where the preview is to be taken; nowhere where it was named before there were any. */
+  Optional<PreviewSpot> previewSpot(JobId id) throws IOException;
 
   /** Keeps a drawn chunk. */
   void saveRendered(JobId id, int chunk, Path file) throws IOException;

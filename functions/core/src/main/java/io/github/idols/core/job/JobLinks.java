@@ -35,16 +35,19 @@ public final class JobLinks {
 
   /** A result, if it is there. A job that failed while it was drawn keeps its labels. */
   public Optional<URI> result(Job job, ResultFile file) {
-    boolean there =
-        switch (file) {
-          // While it is drawn anew, what was drawn before is there.
-          case VIDEO, FACES -> job.state() == JobState.DONE || job.corrected().version() > 0;
-          case JSON, CSV, BESIDE, VTT, CAST ->
-              job.galleryVersion().isPresent() && job.state() != JobState.REFUSED;
-        };
-    return there
+    return isThere(job, file)
         ? Optional.of(links.result(job.id(), file, titled(job, file.file()), VALID))
         : Optional.empty();
+  }
+
+  /** Whether a job has come as far as a result. */
+  public static boolean isThere(Job job, ResultFile file) {
+    return switch (file) {
+      // While it is drawn anew, what was drawn before is there.
+      case VIDEO, FACES, PREVIEW -> job.state() == JobState.DONE || job.corrected().version() > 0;
+      case JSON, CSV, BESIDE, VTT, CAST ->
+          job.galleryVersion().isPresent() && job.state() != JobState.REFUSED;
+    };
   }
 
   /**

@@ -8,12 +8,14 @@ import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.label.CastJson;
 import io.github.idols.core.label.CastMember;
+import io.github.idols.core.label.ChoosePreview;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.LabelsCsv;
 import io.github.idols.core.label.LabelsJson;
 import io.github.idols.core.label.LabelsVtt;
 import io.github.idols.core.label.NameVideo;
 import io.github.idols.core.label.NamedVideo;
+import io.github.idols.core.label.PreviewSpot;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.video.Plan;
 import java.io.IOException;
@@ -125,6 +127,10 @@ public final class NameJob {
     MatcherKind used = job.matcher();
     NamedVideo named = named(job, used, gallery, plan, tracks);
     files.saveNamed(job.id(), named);
+    Optional<PreviewSpot> preview = ChoosePreview.of(named, tracks);
+    if (preview.isPresent()) {
+      files.savePreviewSpot(job.id(), preview.get());
+    }
     // Both at once: a reader who compares them finds two of one version.
     Labels beside = named(job, used.beside(), gallery, plan, tracks).labels();
     saveLabels(job.id(), named.labels().withNames(names), beside.withNames(names));

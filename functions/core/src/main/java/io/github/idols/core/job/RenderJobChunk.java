@@ -5,17 +5,19 @@ import io.github.idols.core.label.ChunkPictures;
 import io.github.idols.core.label.FaceSpot;
 import io.github.idols.core.label.NamedVideo;
 import io.github.idols.core.label.PictureDrawing;
+import io.github.idols.core.label.PictureDrawing.Preview;
 import io.github.idols.core.video.Chunk;
 import io.github.idols.core.video.MediaSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Draws the labels on one chunk of a job and takes pictures of its best faces, and has all of them
- * joined when it was the last one.
+ * Draws the labels on one chunk of a job and takes pictures of its best faces, and of all of the
+ * video if that one is taken here, and has all chunks joined when it was the last one.
  *
  * <p>May run twice, at once too, or be cut off anywhere: the same labels give the same bytes. Safe
  * for use by several threads.
@@ -64,9 +66,15 @@ public final class RenderJobChunk {
         files.source(id).orElseThrow(() -> new FileNotFoundException("no video of job " + id));
     try (WorkFolder folder = WorkFolder.in(temp)) {
       Path out = folder.file("chunk.mp4");
-      ChunkPictures pictures = drawing.render(video, named.labels(), planned, first, faces, out);
+      Path picture = folder.file(ResultFile.PREVIEW.file());
+      Optional<Preview> preview = files.previewSpot(id).map(spot -> new Preview(spot, picture));
+      ChunkPictures pictures =
+          drawing.render(video, named.labels(), planned, first, faces, preview, out);
       files.saveRendered(id, chunk, out);
       files.savePictures(id, chunk, pictures);
+      if (Files.exists(picture)) {
+        files.saveResult(id, ResultFile.PREVIEW, picture);
+      }
     }
     next.finished(job, Fan.RENDER, chunk);
   }

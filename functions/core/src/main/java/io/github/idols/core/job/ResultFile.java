@@ -11,6 +11,8 @@ public enum ResultFile {
   CAST("cast.json", "application/json"),
   /** Pictures of the best faces; nothing is there of a video drawn before they were taken. */
   FACES("faces.json", "application/json"),
+  /** What a link is shown by; nothing is there of a video drawn before it was made. */
+  PREVIEW("preview.jpg", "image/jpeg"),
   VIDEO("annotated.mp4", "video/mp4");
 
   private final String file;

@@ -84,7 +84,7 @@ public final class ChooseFaces {
   }
 
   /** Joining chunks leaves boxes as they are: the same box on the same frame is the same face. */
-  private static OptionalInt labelAt(Labels labels, long frame, Box box) {
+  static OptionalInt labelAt(Labels labels, long frame, Box box) {
     for (int i = 0; i < labels.labels().size(); i++) {
       Track track = labels.labels().get(i).track();
       if (frame >= track.firstFrame()
@@ -97,7 +97,7 @@ public final class ChooseFaces {
   }
 
   /** Tracks have no gaps. */
-  private static Box boxAt(Track track, long frame) {
+  static Box boxAt(Track track, long frame) {
     return track.boxes().get(Math.toIntExact(frame - track.firstFrame())).box();
   }
 

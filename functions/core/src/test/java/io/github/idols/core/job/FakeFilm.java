@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
@@ -150,7 +151,7 @@ public final class FakeFilm implements VideoPlanning, ChunkRecognizer, PictureDr
     return new RenderedChunk(out, firstFrame, FRAMES);
   }
 
-  /** A picture of a face says on which frame it was taken. */
+  /** Pictures say on which frame they were taken. */
   @Override
   public ChunkPictures render(
       MediaSource video,
@@ -158,9 +159,16 @@ public final class FakeFilm implements VideoPlanning, ChunkRecognizer, PictureDr
       Chunk chunk,
       long firstFrame,
       List<FaceSpot> faces,
+      Optional<Preview> preview,
       Path out)
       throws IOException {
     render(video, labels, chunk, firstFrame, out, frames -> {});
+    if (preview.isPresent()) {
+      long frame = preview.get().spot().frame();
+      if (frame >= firstFrame && frame < firstFrame + FRAMES) {
+        Files.writeString(preview.get().file(), "all at " + frame);
+      }
+    }
     return new ChunkPictures(
         faces.stream()
             .map(spot -> new FacePicture(spot.track(), spot.weight(), "at" + spot.frame()))

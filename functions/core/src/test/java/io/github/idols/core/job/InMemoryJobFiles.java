@@ -3,6 +3,7 @@ package io.github.idols.core.job;
 import io.github.idols.core.label.ChunkPictures;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.NamedVideo;
+import io.github.idols.core.label.PreviewSpot;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.video.BytesSource;
 import io.github.idols.core.video.MediaSource;
@@ -78,6 +79,16 @@ public final class InMemoryJobFiles implements JobFiles {
   @Override
   public NamedVideo named(JobId id) throws IOException {
     return (NamedVideo) get(id + "/named");
+  }
+
+  @Override
+  public synchronized void savePreviewSpot(JobId id, PreviewSpot spot) {
+    files.put(id + "/preview", spot);
+  }
+
+  @Override
+  public synchronized Optional<PreviewSpot> previewSpot(JobId id) {
+    return Optional.ofNullable((PreviewSpot) files.get(id + "/preview"));
   }
 
   @Override

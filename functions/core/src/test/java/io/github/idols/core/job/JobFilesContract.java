@@ -12,6 +12,7 @@ import io.github.idols.core.label.FacePicture;
 import io.github.idols.core.label.Label;
 import io.github.idols.core.label.Labels;
 import io.github.idols.core.label.NamedVideo;
+import io.github.idols.core.label.PreviewSpot;
 import io.github.idols.core.track.ChunkTracks;
 import io.github.idols.core.track.Evidence;
 import io.github.idols.core.track.Shot;
@@ -132,6 +133,16 @@ public abstract class JobFilesContract {
   }
 
   @Test
+  void keepsWhereThePreviewIsTaken() throws IOException {
+    assertTrue(files().previewSpot(id).isEmpty());
+    PreviewSpot spot = new PreviewSpot(1L << 33, new Box(-0.1, 1.0 / 3, 20, 30));
+    files().savePreviewSpot(id, spot);
+    assertEquals(spot, files().previewSpot(id).orElseThrow());
+    files().deleteWork(id);
+    assertEquals(spot, files().previewSpot(id).orElseThrow(), "for when it is drawn anew");
+  }
+
+  @Test
   void saysWhenAFileWasNeverWritten(@TempDir Path folder) throws IOException {
     assertThrows(IOException.class, () -> files().plan(id));
     assertThrows(IOException.class, () -> files().tracks(id, 0));
@@ -173,6 +184,7 @@ public abstract class JobFilesContract {
     files().saveTracks(id, tracks(3));
     files().saveProvisional(id, 3, labels());
     files().saveNamed(id, new NamedVideo(labels(), List.of(0L)));
+    files().savePreviewSpot(id, new PreviewSpot(1, new Box(0, 0, 1, 1)));
     files().saveRendered(id, 3, file(folder, "chunk", noise(7)));
     files().savePictures(id, 3, new ChunkPictures(List.of(new FacePicture(0, 1, "AAAA"))));
     for (ResultFile result : ResultFile.values()) {

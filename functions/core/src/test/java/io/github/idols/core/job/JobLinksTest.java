@@ -106,7 +106,7 @@ class JobLinksTest {
             ResultFile.JSON, ResultFile.BESIDE, ResultFile.CSV, ResultFile.VTT, ResultFile.CAST)) {
       assertEquals(labels, links.result(job(), file).isPresent());
     }
-    for (ResultFile file : List.of(ResultFile.VIDEO, ResultFile.FACES)) {
+    for (ResultFile file : List.of(ResultFile.VIDEO, ResultFile.FACES, ResultFile.PREVIEW)) {
       assertEquals(video, links.result(job(), file).isPresent());
     }
   }

@@ -87,6 +87,7 @@ class JobStepsTest {
         """,
         pipeline.result(id, ResultFile.FACES),
         "one look at each track");
+    assertEquals("all at 4", pipeline.result(id, ResultFile.PREVIEW), "where A and B are together");
     assertFalse(pipeline.hasRendered(id, temp), "what only workers need is deleted");
     assertEquals(12, pipeline.files.named(id).labels().frames(), "but not what corrections need");
     assertArrayEquals(new String[0], temp.toFile().list(), "no file is left on the worker's disk");

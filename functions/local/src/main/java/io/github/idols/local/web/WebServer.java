@@ -38,7 +38,7 @@ public final class WebServer implements AutoCloseable {
   private static final String EMBED = "/embed/";
 
   /** Share links: the API puts into the page what chats show of them. */
-  private static final Pattern SHARED = Pattern.compile("/v/[^/]+");
+  private static final Pattern SHARED = Pattern.compile("/v/[^/]+(/preview\\.jpg)?");
 
   /** How the addresses of share links begin: a video's, and a gallery's. */
   private static final List<String> VIEWS = List.of("/v/", "/g/");

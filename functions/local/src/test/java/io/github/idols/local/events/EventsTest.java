@@ -182,6 +182,10 @@ class EventsTest {
             "api-get-share", () -> assertEquals("uploading", api(200).path("state").asText())),
         Map.entry("api-show-share-page", this::thePageSaysWhatTheVideoIs),
         Map.entry("api-ask-share-page", this::thePageSaysWhatTheVideoIs),
+        // Its video is not uploaded yet.
+        Map.entry(
+            "api-show-share-preview",
+            () -> assertEquals("not_found", api(404).at("/error/code").asText())),
         Map.entry(
             "api-delete-job",
             () -> {

@@ -14,6 +14,7 @@ import io.github.idols.vision.video.OpenVideo;
 import io.github.idols.vision.video.ReadOptions;
 import io.github.idols.vision.video.VideoGate;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -113,6 +114,7 @@ public final class DrawVideo implements PictureDrawing {
       Chunk chunk,
       long firstFrame,
       List<FaceSpot> faces,
+      Optional<Preview> preview,
       Path out)
       throws IOException {
     Map<Long, List<FaceSpot>> byFrame =
@@ -126,6 +128,12 @@ public final class DrawVideo implements PictureDrawing {
                 taken.add(
                     new FacePicture(
                         spot.track(), spot.weight(), Base64.getEncoder().encodeToString(jpeg)));
+              }
+              if (preview.isPresent() && preview.get().spot().frame() == number) {
+                byte[] jpeg =
+                    new PreviewPicture(sprites, picture)
+                        .jpeg(frame, marks, preview.get().spot().faces());
+                Files.write(preview.get().file(), jpeg);
               }
             };
     watched(video, labels, chunk, firstFrame, out, cutting);

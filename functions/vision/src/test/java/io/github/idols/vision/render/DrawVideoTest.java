@@ -12,6 +12,8 @@ import io.github.idols.core.label.FacePicture;
 import io.github.idols.core.label.FaceSpot;
 import io.github.idols.core.label.Label;
 import io.github.idols.core.label.Labels;
+import io.github.idols.core.label.PictureDrawing.Preview;
+import io.github.idols.core.label.PreviewSpot;
 import io.github.idols.core.label.RenderedChunk;
 import io.github.idols.core.track.Track;
 import io.github.idols.core.track.TrackBox;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -99,7 +102,8 @@ class DrawVideoTest {
             new FaceSpot(5, 30, new Box(20, 30, 24, 32), 9));
 
     ChunkPictures pictures =
-        drawing.render(HeldSource.of(clip), labels("Lisa"), chunk, 0, spots, out(chunk));
+        drawing.render(
+            HeldSource.of(clip), labels("Lisa"), chunk, 0, spots, Optional.empty(), out(chunk));
 
     assertArrayEquals(without, Files.readAllBytes(out(chunk)));
     assertEquals(
@@ -110,6 +114,37 @@ class DrawVideoTest {
       assertEquals(96, image.getWidth());
       assertEquals(96, image.getHeight());
     }
+  }
+
+  @Test
+  void thePreviewIsOfItsFrameWithTheNameDrawnOn() throws Exception {
+    byte[] lisa = preview("Lisa", 5, 0);
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(lisa));
+    assertEquals(1200, image.getWidth());
+    assertEquals(630, image.getHeight());
+    assertTrue(lisa.length < 300_000, "bytes: " + lisa.length);
+    assertArrayEquals(lisa, preview("Lisa", 5, 0));
+    assertFalse(Arrays.equals(lisa, preview("Jennie", 5, 0)), "names");
+    assertFalse(Arrays.equals(lisa, preview("Lisa", 9, 0)), "frames");
+    assertEquals(0, preview("Lisa", 30, 0).length, "another chunk's");
+    assertTrue(preview("Lisa", 30, 1).length > 0);
+  }
+
+  /** Nothing where there is none. */
+  private byte[] preview(String name, long frame, int number) throws IOException {
+    Path file = folder.resolve("preview.jpg");
+    Files.deleteIfExists(file);
+    Chunk chunk = plan.chunks().get(number);
+    Preview preview = new Preview(new PreviewSpot(frame, new Box(20, 30, 40, 40)), file);
+    drawing.render(
+        HeldSource.of(clip),
+        labels(name),
+        chunk,
+        24L * number,
+        List.of(),
+        Optional.of(preview),
+        out(chunk));
+    return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
   }
 
   @Test
