@@ -4,7 +4,7 @@ import type { Finding, Gallery } from "../src/api/types";
 import { GalleryModel } from "../src/gallery/model";
 import type { SendRules } from "../src/gallery/sender";
 import { readFolders } from "../src/gallery/folders";
-import { adviceFor, notesFor, standing } from "../src/gallery/health";
+import { adviceFor, notesFor, standing, told } from "../src/gallery/health";
 import { advice, countPictures, pictureRefusal, pictureType } from "../src/gallery/pictures";
 
 const found = (...paths: string[]) => paths.map((path) => ({ path, file: path.split("/").at(-1)! }));
@@ -151,6 +151,21 @@ describe("what would make a gallery better", () => {
     expect(notesFor("2", all)).toEqual(["Nearly the same as 1.jpg."]);
     expect(notesFor("3", all)).toEqual([]);
     expect(notesFor(undefined, all)).toEqual([]);
+  });
+
+  it("is told in Korean by its kind, and in English as the API says it", async () => {
+    const { health } = await import("../src/ui/korean-health");
+    const people = [
+      { id: mina.id, name: "미나" },
+      { id: sana.id, name: "사나" },
+    ];
+    expect(told(all, people)).toEqual(all);
+    const korean = told(all, people, health);
+    for (const { advice, notes } of korean) {
+      expect(advice).toMatch(/^(미나|사나)/);
+      for (const { text } of notes) expect(text).not.toMatch(/[a-z]/);
+    }
+    expect(korean.find(({ kind }) => kind === pair.kind)!.advice).toMatch(/^미나, 사나: /);
   });
 
   it("ends with the picture or the person that it was about", () => {

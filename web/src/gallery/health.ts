@@ -1,4 +1,23 @@
 import type { Finding } from "../api/types";
+import { type HealthWords, health } from "../ui/health-strings";
+
+/** The findings as the page tells them, in its language. */
+export function told(
+  findings: readonly Finding[],
+  people: readonly { readonly id: string; readonly name: string }[],
+  words: HealthWords = health,
+): Finding[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return findings.map((finding) => {
+    const { kind } = finding;
+    const who = finding.people.map((id) => names.get(id) ?? "");
+    return {
+      ...finding,
+      advice: words.advice(kind, who, finding.advice),
+      notes: finding.notes.map((note) => ({ ...note, text: words.note(kind, note.text) })),
+    };
+  });
+}
 
 interface Kept {
   readonly id: string;

@@ -3,7 +3,7 @@ import { ApiError } from "../api/errors";
 import type { Finding, Gallery, GalleryLink, GalleryPicture, PersonNames } from "../api/types";
 import { sleep } from "../upload/retry";
 import type { FolderGallery } from "./folders";
-import { standing } from "./health";
+import { standing, told } from "./health";
 import { pictureRefusal } from "./pictures";
 import type { PictureSender } from "./sender";
 
@@ -259,7 +259,7 @@ export class GalleryModel {
         pictures.filter(({ id }) => !this.deleted.has(id)),
       );
     }
-    this.found = gallery.findings;
+    this.found = told(gallery.findings, gallery.people);
     this.people.sort((a, b) => a.names.name.localeCompare(b.names.name));
     this.changed();
   }

@@ -1,6 +1,7 @@
 import { ApiError, isAbort, sentence } from "../api/errors";
 import type { GalleryPerson, SharedGallery } from "../api/types";
 import type { App, Page } from "../app";
+import { told } from "../gallery/health";
 import { announce } from "../ui/announce";
 import { fill, freshId, h, setText } from "../ui/dom";
 import { day } from "../ui/format";
@@ -114,11 +115,11 @@ function personOf({ name, korean, romanised, english, pictures }: GalleryPerson)
   );
 }
 
-function adviceOf({ findings }: SharedGallery): HTMLElement {
+function adviceOf({ findings, people }: SharedGallery): HTMLElement {
   return h(
     "details",
     { class: "card shared-advice" },
     h("summary", {}, words.advice),
-    h("ul", {}, ...findings.map(({ advice }) => h("li", {}, advice))),
+    h("ul", {}, ...told(findings, people).map(({ advice }) => h("li", {}, advice))),
   );
 }
