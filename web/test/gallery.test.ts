@@ -168,6 +168,28 @@ describe("what would make a gallery better", () => {
     expect(korean.find(({ kind }) => kind === pair.kind)!.advice).toMatch(/^미나, 사나: /);
   });
 
+  it.each([
+    ["3 faces of a similar size, crop it to one", "3"],
+    ["a large face at the side and another in the middle, crop it to one", ""],
+    ["no face found", ""],
+    ["the face is too small, 21 pixels high, at least 36 are needed", "21"],
+    ["could not be read, save it as JPEG", "JPEG"],
+    ["could not be looked at, add it again", ""],
+    ["is empty (0 bytes). Download or export it again.", "0"],
+    ["is larger than 20 MB. Save it smaller.", "20 MB"],
+    ["has more than 50 million pixels. Save it smaller.", "50"],
+    ["has only 10 x 12 pixels. Use a larger picture.", "10 x 12"],
+    ["is not a JPEG, PNG or WebP picture.", "WebP"],
+    ["is cut off or damaged. Download or export it again.", ""],
+    ["is an animation. Use a still picture.", ""],
+  ])("tells in Korean why a picture was refused: %s", async (said, kept) => {
+    const { health } = await import("../src/ui/korean-health");
+    expect(health.refusal(said)).toMatch(/[가-힣]/);
+    expect(health.refusal(said)).toContain(kept);
+    expect(health.refusal(said)).not.toMatch(/\$\d|[a-z]{4}/);
+    expect(health.refusal(`${said} And more`)).toBe(`${said} And more`);
+  });
+
   it("ends with the picture or the person that it was about", () => {
     expect(standing(all, [mina, sana])).toEqual(all);
     expect(standing(all, [{ ...mina, pictures: [mina.pictures[0]!] }, sana])).toEqual([

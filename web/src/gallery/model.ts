@@ -3,6 +3,7 @@ import { ApiError } from "../api/errors";
 import type { Finding, Gallery, GalleryLink, GalleryPicture, PersonNames } from "../api/types";
 import { sleep } from "../upload/retry";
 import type { FolderGallery } from "./folders";
+import { health } from "../ui/health-strings";
 import { standing, told } from "./health";
 import { pictureRefusal } from "./pictures";
 import type { PictureSender } from "./sender";
@@ -266,7 +267,8 @@ export class GalleryModel {
 }
 
 function takePictures(person: Person, found: readonly GalleryPicture[]): void {
-  for (const { id, file, state, reason, url } of found) {
+  for (const { id, file, state, reason: said, url } of found) {
+    const reason = said === undefined ? undefined : health.refusal(said);
     const picture = person.pictures.find((each) => each.id === id);
     if (picture === undefined) {
       person.pictures.push({

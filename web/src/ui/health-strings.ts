@@ -7,11 +7,14 @@ export interface HealthWords {
   advice(kind: Finding["kind"], who: readonly string[], said: string): string;
   /** Beside a picture. */
   note(kind: Finding["kind"], said: string): string;
+  /** Why a picture was refused. */
+  refusal(said: string): string;
 }
 
 const english: HealthWords = {
   advice: (_kind, _who, said) => said,
   note: (_kind, said) => said,
+  refusal: (said) => said,
 };
 
 export const health: HealthWords = language === "ko" ? (await import("./korean-health")).health : english;

@@ -26,8 +26,44 @@ const NOTES: Partial<Readonly<Record<Kind, string>>> = {
   small_face: "얼굴이 작습니다. 더 큰 사진이 좋습니다.",
 };
 
+/** The API's reasons have no kinds: they are known by their sentences. One that is not known stays as it is. */
+const REFUSALS: readonly (readonly [said: RegExp, korean: string])[] = [
+  [
+    /^(\d+) faces of a similar size, crop it to one$/,
+    "비슷한 크기의 얼굴이 $1개입니다. 한 명만 나오게 자르세요.",
+  ],
+  [
+    /^a large face at the side and another in the middle, crop it to one$/,
+    "옆에 큰 얼굴이, 가운데에 다른 얼굴이 있습니다. 한 명만 나오게 자르세요.",
+  ],
+  [/^no face found$/, "얼굴을 찾지 못했습니다."],
+  [
+    /^the face is too small, (\d+) pixels high, at least (\d+) are needed$/,
+    "얼굴이 너무 작습니다. 높이가 $1픽셀인데 $2픽셀은 되어야 합니다.",
+  ],
+  [/^could not be read, save it as JPEG$/, "읽을 수 없습니다. JPEG로 저장하세요."],
+  [/^could not be looked at, add it again$/, "살펴보지 못했습니다. 다시 추가하세요."],
+  [
+    /^is empty \(0 bytes\)\. Download or export it again\.$/,
+    "빈 파일(0바이트)입니다. 다시 내려받거나 내보내세요.",
+  ],
+  [/^is larger than (\d+) MB\. Save it smaller\.$/, "$1 MB보다 큽니다. 더 작게 저장하세요."],
+  [/^has more than (\d+) million pixels\. Save it smaller\.$/, "픽셀이 너무 많습니다(최대 $1백만). 더 작게 저장하세요."],
+  [/^has only (\d+) x (\d+) pixels\. Use a larger picture\.$/, "$1 x $2픽셀뿐입니다. 더 큰 사진을 쓰세요."],
+  [/^is not a JPEG, PNG or WebP picture\.$/, "JPEG, PNG, WebP 사진이 아닙니다."],
+  [
+    /^is cut off or damaged\. Download or export it again\.$/,
+    "잘렸거나 손상되었습니다. 다시 내려받거나 내보내세요.",
+  ],
+  [/^is an animation\. Use a still picture\.$/, "움직이는 그림입니다. 정지된 사진을 쓰세요."],
+];
+
 /** What would make a gallery better, in Korean. */
 export const health: HealthWords = {
   advice: (kind, who) => `${who.join(", ")}: ${ADVICE[kind]}`,
   note: (kind, said) => NOTES[kind] ?? said,
+  refusal: (said) => {
+    const known = REFUSALS.find(([each]) => each.test(said));
+    return known === undefined ? said : said.replace(known[0], known[1]);
+  },
 };
