@@ -48,7 +48,10 @@ const REFUSALS: readonly (readonly [said: RegExp, korean: string])[] = [
     "빈 파일(0바이트)입니다. 다시 내려받거나 내보내세요.",
   ],
   [/^is larger than (\d+) MB\. Save it smaller\.$/, "$1 MB보다 큽니다. 더 작게 저장하세요."],
-  [/^has more than (\d+) million pixels\. Save it smaller\.$/, "픽셀이 너무 많습니다(최대 $1백만). 더 작게 저장하세요."],
+  [
+    /^has more than (\d+) million pixels\. Save it smaller\.$/,
+    "픽셀이 너무 많습니다(최대 $1백만). 더 작게 저장하세요.",
+  ],
   [/^has only (\d+) x (\d+) pixels\. Use a larger picture\.$/, "$1 x $2픽셀뿐입니다. 더 큰 사진을 쓰세요."],
   [/^is not a JPEG, PNG or WebP picture\.$/, "JPEG, PNG, WebP 사진이 아닙니다."],
   [
