@@ -31,7 +31,6 @@ final class S3Fixture implements AutoCloseable {
   final S3Emulator emulator;
   final S3Client s3;
   final S3Presigner presigner;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   S3Fixture(Path folder) {
     emulator =
@@ -92,7 +91,7 @@ final class S3Fixture implements AutoCloseable {
             .toURI();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).header("Origin", ORIGIN).header("Range", range);
-    return http.send(request.build(), BodyHandlers.ofString());
+    return fresh().send(request.build(), BodyHandlers.ofString());
   }
 
   /** What a page's {@code fetch} does: a PUT with its origin. */
@@ -102,7 +101,7 @@ final class S3Fixture implements AutoCloseable {
             .header("Origin", ORIGIN)
             .header("Content-Type", type)
             .PUT(BodyPublishers.ofByteArray(bytes));
-    return http.send(request.build(), BodyHandlers.ofString());
+    return fresh().send(request.build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> preflight(URI url, String origin, String method) throws Exception {
@@ -113,7 +112,7 @@ final class S3Fixture implements AutoCloseable {
             .header("Access-Control-Request-Headers", "content-type,range")
             .method("OPTIONS", BodyPublishers.noBody())
             .build();
-    return http.send(request, BodyHandlers.ofString());
+    return fresh().send(request, BodyHandlers.ofString());
   }
 
   /** Waits for the next object that S3 told of. */
@@ -133,5 +132,13 @@ final class S3Fixture implements AutoCloseable {
     s3.close();
     presigner.close();
     emulator.close();
+  }
+
+  /**
+   * With a connection of its own: a refused body's connection is closed, and a request that is sent
+   * on it at that moment gets no answer.
+   */
+  private static HttpClient fresh() {
+    return HttpClient.newHttpClient();
   }
 }
