@@ -7,7 +7,6 @@ import io.github.idols.core.gallery.Gallery;
 import io.github.idols.core.gallery.MatcherKind;
 import io.github.idols.core.gallery.PersonNames;
 import io.github.idols.core.gallery.StoredGallery;
-import io.github.idols.core.gallery.StoredPerson;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,7 @@ record EmbeddingsAnswer(
 
   static EmbeddingsAnswer of(StoredGallery gallery) {
     Map<String, PersonNames> names =
-        gallery.people().stream()
-            .map(StoredPerson::names)
+        gallery.names().stream()
             // Of two people who were given one name at the very same time.
             .collect(Collectors.toMap(PersonNames::name, Function.identity(), (one, other) -> one));
     return new EmbeddingsAnswer(

@@ -1,7 +1,6 @@
 package io.github.idols.api;
 
 import io.github.idols.core.gallery.PictureFiles;
-import io.github.idols.core.gallery.PictureState;
 import io.github.idols.core.gallery.StoredGallery;
 import io.github.idols.core.gallery.StoredPerson;
 import java.util.List;
@@ -28,14 +27,7 @@ record SharedGalleryAnswer(
 
   private static List<StoredPerson> taken(StoredGallery gallery) {
     return gallery.people().stream()
-        .map(
-            person ->
-                new StoredPerson(
-                    person.id(),
-                    person.names(),
-                    person.pictures().stream()
-                        .filter(picture -> picture.state() instanceof PictureState.Taken)
-                        .toList()))
+        .map(person -> new StoredPerson(person.id(), person.names(), person.taken()))
         .toList();
   }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
@@ -210,23 +209,17 @@ final class DynamoFancams implements Fancams {
         new HashMap<>(
             Map.of("#fancam", map(fancam), "#cut", cut(fancam), "#all", ALL, "#working", WORKING));
     named.keySet().retainAll(names);
-    try {
-      return Optional.of(
-          dynamo
-              .updateItem(
-                  request ->
-                      request
-                          .tableName(table)
-                          .key(itemKey(job))
-                          .updateExpression(update)
-                          .conditionExpression(condition)
-                          .expressionAttributeNames(named)
-                          .expressionAttributeValues(values)
-                          .returnValues(ReturnValue.ALL_NEW))
-              .attributes());
-    } catch (ConditionalCheckFailedException e) {
-      return Optional.empty();
-    }
+    return ConditionalWrite.update(
+        dynamo,
+        request ->
+            request
+                .tableName(table)
+                .key(itemKey(job))
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeNames(named)
+                .expressionAttributeValues(values)
+                .returnValues(ReturnValue.ALL_NEW));
   }
 
   private static Map<String, AttributeValue> itemKey(JobId job) {

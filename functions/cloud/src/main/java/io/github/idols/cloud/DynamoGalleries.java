@@ -22,7 +22,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -205,29 +204,24 @@ public final class DynamoGalleries implements Galleries {
 
   /** Changes the link that a gallery has; whose link it was before leads nowhere, and goes. */
   private boolean relink(GalleryId id, String update, Map<String, AttributeValue> values) {
-    try {
-      Map<String, AttributeValue> old =
-          dynamo
-              .updateItem(
-                  request -> {
-                    request
-                        .tableName(table)
-                        .key(GalleryItems.key(id, GalleryItems.META))
-                        .updateExpression(update)
-                        .conditionExpression("attribute_exists(" + GalleryItems.GALLERY + ")")
-                        .expressionAttributeNames(
-                            Map.of("#share", GalleryItems.SHARE, "#ends", GalleryItems.SHARE_ENDS))
-                        .returnValues(ReturnValue.ALL_OLD);
-                    if (!values.isEmpty()) {
-                      request.expressionAttributeValues(values);
-                    }
-                  })
-              .attributes();
-      GalleryItems.share(old).ifPresent(this::removeLink);
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    Optional<Map<String, AttributeValue>> old =
+        ConditionalWrite.update(
+            dynamo,
+            request -> {
+              request
+                  .tableName(table)
+                  .key(GalleryItems.key(id, GalleryItems.META))
+                  .updateExpression(update)
+                  .conditionExpression("attribute_exists(" + GalleryItems.GALLERY + ")")
+                  .expressionAttributeNames(
+                      Map.of("#share", GalleryItems.SHARE, "#ends", GalleryItems.SHARE_ENDS))
+                  .returnValues(ReturnValue.ALL_OLD);
+              if (!values.isEmpty()) {
+                request.expressionAttributeValues(values);
+              }
+            });
+    old.flatMap(GalleryItems::share).ifPresent(this::removeLink);
+    return old.isPresent();
   }
 
   private void removeLink(GalleryShare share) {
@@ -303,20 +297,17 @@ public final class DynamoGalleries implements Galleries {
       String update,
       Map<String, String> names,
       Map<String, AttributeValue> values) {
-    try {
-      dynamo.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(key)
-                  .updateExpression(update)
-                  .conditionExpression("attribute_exists(" + GalleryItems.GALLERY + ")")
-                  .expressionAttributeNames(names)
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return ConditionalWrite.update(
+            dynamo,
+            request ->
+                request
+                    .tableName(table)
+                    .key(key)
+                    .updateExpression(update)
+                    .conditionExpression("attribute_exists(" + GalleryItems.GALLERY + ")")
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values))
+        .isPresent();
   }
 
   private void put(Map<String, AttributeValue> item) {

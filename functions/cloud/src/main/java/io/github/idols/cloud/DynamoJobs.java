@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
@@ -125,25 +124,19 @@ public final class DynamoJobs implements Jobs {
           case RECOGNIZE -> JobItems.RECOGNIZED;
           case RENDER -> JobItems.RENDERED;
         };
-    try {
-      Map<String, AttributeValue> item =
-          dynamo
-              .updateItem(
-                  request ->
-                      request
-                          .tableName(table)
-                          .key(key(id.value()))
-                          .updateExpression("ADD #set :chunk")
-                          .conditionExpression("attribute_exists(#id)")
-                          .expressionAttributeNames(Map.of("#set", set, "#id", KEY))
-                          .expressionAttributeValues(
-                              Map.of(":chunk", AttributeValue.fromNs(List.of("" + chunk))))
-                          .returnValues(ReturnValue.ALL_NEW))
-              .attributes();
-      return Optional.of(JobItems.job(item));
-    } catch (ConditionalCheckFailedException e) {
-      return Optional.empty();
-    }
+    return ConditionalWrite.update(
+            dynamo,
+            request ->
+                request
+                    .tableName(table)
+                    .key(key(id.value()))
+                    .updateExpression("ADD #set :chunk")
+                    .conditionExpression("attribute_exists(#id)")
+                    .expressionAttributeNames(Map.of("#set", set, "#id", KEY))
+                    .expressionAttributeValues(
+                        Map.of(":chunk", AttributeValue.fromNs(List.of("" + chunk))))
+                    .returnValues(ReturnValue.ALL_NEW))
+        .map(JobItems::job);
   }
 
   @Override
@@ -349,23 +342,20 @@ public final class DynamoJobs implements Jobs {
       String condition,
       Map<String, String> names,
       Map<String, AttributeValue> values) {
-    try {
-      dynamo.updateItem(
-          request -> {
-            request
-                .tableName(table)
-                .key(key(id.value()))
-                .updateExpression(update)
-                .conditionExpression(condition)
-                .expressionAttributeNames(names);
-            if (!values.isEmpty()) {
-              request.expressionAttributeValues(values);
-            }
-          });
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return ConditionalWrite.update(
+            dynamo,
+            request -> {
+              request
+                  .tableName(table)
+                  .key(key(id.value()))
+                  .updateExpression(update)
+                  .conditionExpression(condition)
+                  .expressionAttributeNames(names);
+              if (!values.isEmpty()) {
+                request.expressionAttributeValues(values);
+              }
+            })
+        .isPresent();
   }
 
   private static AttributeValue state(JobState state) {

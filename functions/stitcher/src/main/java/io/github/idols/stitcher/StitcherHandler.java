@@ -35,6 +35,10 @@ import java.time.Clock;
 
 /** Called with steps of whole jobs. */
 public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final NameJob naming;
+  private final JoinJob joining;
+  private final StitchFancam stitching;
+  private final GiveUp giveUp;
   private final SqsBatch<WholeTask> batch;
 
   /** As deployed. */
@@ -75,40 +79,49 @@ public final class StitcherHandler implements RequestHandler<SQSEvent, SQSBatchR
       Path temp,
       Meter meter) {
     Clock clock = Clock.systemUTC();
-    NameJob naming = new NameJob(jobs, files, tasks, galleries, temp, clock);
-    JoinJob joining = new JoinJob(jobs, files, drawing, temp, clock);
-    GiveUp giveUp = new GiveUp(jobs, clock);
-    StitchFancam fancam = new StitchFancam(jobs, files, fancamWork, fancams, temp);
+    naming = new NameJob(jobs, files, tasks, galleries, temp, clock);
+    joining = new JoinJob(jobs, files, drawing, temp, clock);
+    stitching = new StitchFancam(jobs, files, fancamWork, fancams, temp);
+    giveUp = new GiveUp(jobs, clock);
     batch =
         new SqsBatch<>(
             Messages::wholeTask,
             task ->
-                StitchResult.DONE
-                    == meter.measure(
-                        task.job(),
-                        measured(task),
-                        () -> {
-                          if (task instanceof FancamTask of) {
-                            fancam.stitch(of.job(), of.fancam());
-                            return StitchResult.DONE;
-                          }
-                          return measured(task) == Step.NAME
-                              ? naming.name(task.job())
-                              : joining.join(task.job());
-                        }),
-            task ->
-                task instanceof FancamTask of
-                    ? fancam.giveUp(of.job(), of.fancam())
-                    : giveUp.onJoining(
-                        task.job(), measured(task) == Step.NAME ? Fan.RECOGNIZE : Fan.RENDER),
+                StitchResult.DONE == meter.measure(task.job(), measured(task), () -> stitch(task)),
+            this::giveUp,
             task -> meter.words(task.job()).map(words -> "; the job so far: " + words).orElse(""));
+  }
+
+  private StitchResult stitch(WholeTask task) throws IOException {
+    if (task instanceof FancamTask of) {
+      stitching.stitch(of.job(), of.fancam());
+      return StitchResult.DONE;
+    }
+    return switch (((StepTask) task).step()) {
+      case NAME -> naming.name(task.job());
+      case JOIN -> joining.join(task.job());
+    };
+  }
+
+  private boolean giveUp(WholeTask task) {
+    if (task instanceof FancamTask of) {
+      return stitching.giveUp(of.job(), of.fancam());
+    }
+    return switch (((StepTask) task).step()) {
+      case NAME -> giveUp.onJoining(task.job(), Fan.RECOGNIZE);
+      case JOIN -> giveUp.onJoining(task.job(), Fan.RENDER);
+    };
   }
 
   /** Which step's time it is added to; a fancam is joined as the annotated video is. */
   private static Step measured(WholeTask task) {
-    return task instanceof StepTask step && step.step() == Messages.Step.NAME
-        ? Step.NAME
-        : Step.JOIN;
+    if (task instanceof FancamTask) {
+      return Step.JOIN;
+    }
+    return switch (((StepTask) task).step()) {
+      case NAME -> Step.NAME;
+      case JOIN -> Step.JOIN;
+    };
   }
 
   @Override

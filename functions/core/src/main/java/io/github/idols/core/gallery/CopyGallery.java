@@ -84,7 +84,7 @@ public final class CopyGallery {
             .map(StoredPicture::id)
             .toList();
     List<StoredPicture> missing =
-        taken(person).stream().filter(picture -> !known.contains(picture.id())).toList();
+        person.taken().stream().filter(picture -> !known.contains(picture.id())).toList();
     if (!missing.isEmpty()) {
       mustBeThere(galleries.addPictures(filled.id(), person.id(), missing));
     }
@@ -95,7 +95,7 @@ public final class CopyGallery {
     try {
       List<CompletableFuture<Boolean>> brought = new ArrayList<>();
       for (StoredPerson person : from.people()) {
-        for (StoredPicture picture : taken(person)) {
+        for (StoredPicture picture : person.taken()) {
           PictureKey source = new PictureKey(from.id(), person.id(), picture.id());
           PictureKey target = new PictureKey(to, person.id(), picture.id());
           brought.add(CompletableFuture.supplyAsync(() -> bring(source, target, end), threads));
@@ -123,12 +123,6 @@ public final class CopyGallery {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static List<StoredPicture> taken(StoredPerson person) {
-    return person.pictures().stream()
-        .filter(picture -> picture.state() instanceof PictureState.Taken)
-        .toList();
   }
 
   private static void mustBeThere(boolean there) throws DeclinedException {

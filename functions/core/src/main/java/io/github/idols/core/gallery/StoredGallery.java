@@ -56,8 +56,7 @@ public record StoredGallery(
   private record NamedPictures(String name, List<Picture> pictures) {}
 
   private static List<Picture> taken(StoredPerson person) {
-    return person.pictures().stream()
-        .filter(picture -> picture.state() instanceof PictureState.Taken)
+    return person.taken().stream()
         .map(picture -> ((PictureState.Taken) picture.state()).picture(picture.file()))
         .toList();
   }

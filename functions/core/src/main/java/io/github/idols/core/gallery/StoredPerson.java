@@ -15,4 +15,11 @@ public record StoredPerson(PersonId id, PersonNames names, List<StoredPicture> p
             .sorted(Comparator.comparing(StoredPicture::file).thenComparing(p -> p.id().value()))
             .toList();
   }
+
+  /** The pictures that are usable. */
+  public List<StoredPicture> taken() {
+    return pictures.stream()
+        .filter(picture -> picture.state() instanceof PictureState.Taken)
+        .toList();
+  }
 }

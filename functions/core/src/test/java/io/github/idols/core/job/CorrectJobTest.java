@@ -133,20 +133,20 @@ class CorrectJobTest {
     Interruption undisturbed = Interruption.death(Integer.MAX_VALUE, after);
     begin(undisturbed);
     int calls = undisturbed.calls();
-    Interruption death;
-    int call = calls;
-    do {
-      call++;
-      death = Interruption.death(call, after);
-      begin(death);
-      correcting.say(id, SECRET, Set.of(0), "Jennie", true);
-      work();
-      assertEquals(List.of("Jennie", "B"), names(), "death at call " + call);
-      assertTrue(pipeline.job(id).corrected().isNamed(), "death at call " + call);
-      correcting.draw(id, SECRET);
-      work();
-      assertTrue(pipeline.job(id).corrected().isDrawn(), "death at call " + call);
-    } while (death.happened());
-    assertTrue(call > calls + 10, "calls were interrupted");
+    int last =
+        Interruption.atEachCall(
+            calls + 1,
+            at -> Interruption.death(at, after),
+            (death, call) -> {
+              begin(death);
+              correcting.say(id, SECRET, Set.of(0), "Jennie", true);
+              work();
+              assertEquals(List.of("Jennie", "B"), names(), "death at call " + call);
+              assertTrue(pipeline.job(id).corrected().isNamed(), "death at call " + call);
+              correcting.draw(id, SECRET);
+              work();
+              assertTrue(pipeline.job(id).corrected().isDrawn(), "death at call " + call);
+            });
+    assertTrue(last > calls + 10, "calls were interrupted");
   }
 }

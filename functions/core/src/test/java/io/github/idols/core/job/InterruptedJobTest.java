@@ -49,46 +49,45 @@ class InterruptedJobTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aWorkerMayDieAtEachCall(boolean after) {
-    Interruption death;
-    int call = 0;
-    do {
-      call++;
-      death = Interruption.death(call, after);
-      Pipeline pipeline = new Pipeline(temp, death);
-      JobId id = pipeline.upload('a', FakeFilm.of(CHUNKS));
+  void aWorkerMayDieAtEachCall(boolean after) throws Exception {
+    int last =
+        Interruption.atEachCall(
+            1,
+            at -> Interruption.death(at, after),
+            (death, call) -> {
+              Pipeline pipeline = new Pipeline(temp, death);
+              JobId id = pipeline.upload('a', FakeFilm.of(CHUNKS));
 
-      pipeline.runAll(List.of(pipeline.arrival(id)));
+              pipeline.runAll(List.of(pipeline.arrival(id)));
 
-      assertAsUndisturbed(pipeline, id, "death at call " + call);
-    } while (death.happened());
-    assertTrue(call > 50, "calls were interrupted");
+              assertAsUndisturbed(pipeline, id, "death at call " + call);
+            });
+    assertTrue(last > 50, "calls were interrupted");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void allMayDieAtEachCallWithAllMessagesLost(boolean after) throws IOException {
-    Interruption death;
-    int call = 0;
-    do {
-      call++;
-      death = Interruption.death(call, after);
-      Pipeline pipeline = new Pipeline(temp, death);
-      JobId id = pipeline.upload('a', FakeFilm.of(CHUNKS));
-      List<Pipeline.Delivery> waiting = new ArrayList<>(List.of(pipeline.arrival(id)));
-      try {
-        while (!waiting.isEmpty()) {
-          waiting.remove(0).run();
-          waiting.addAll(pipeline.sent());
-        }
-      } catch (Interruption.Died e) {
-        death.replace();
-        pipeline.tasks.take();
-        pipeline.runAll(resume(pipeline));
-      }
-      assertEquals(expected, pipeline.job(id), "death at call " + call);
-      assertEquals(expectedResults, pipeline.results(id), "death at call " + call);
-    } while (death.happened());
+  void allMayDieAtEachCallWithAllMessagesLost(boolean after) throws Exception {
+    Interruption.atEachCall(
+        1,
+        at -> Interruption.death(at, after),
+        (death, call) -> {
+          Pipeline pipeline = new Pipeline(temp, death);
+          JobId id = pipeline.upload('a', FakeFilm.of(CHUNKS));
+          List<Pipeline.Delivery> waiting = new ArrayList<>(List.of(pipeline.arrival(id)));
+          try {
+            while (!waiting.isEmpty()) {
+              waiting.remove(0).run();
+              waiting.addAll(pipeline.sent());
+            }
+          } catch (Interruption.Died e) {
+            death.replace();
+            pipeline.tasks.take();
+            pipeline.runAll(resume(pipeline));
+          }
+          assertEquals(expected, pipeline.job(id), "death at call " + call);
+          assertEquals(expectedResults, pipeline.results(id), "death at call " + call);
+        });
   }
 
   /** Everything that a start sets going; claims of the dead are in nobody's way. */
@@ -118,25 +117,26 @@ class InterruptedJobTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aJobMayBeDeletedAtEachCallAndLeavesNothing(boolean after) {
-    Interruption deletion;
-    int call = 0;
-    do {
-      call++;
-      List<Runnable> deleting = new ArrayList<>();
-      deletion = Interruption.event(call, after, () -> deleting.get(0).run());
-      Pipeline pipeline = new Pipeline(temp, deletion);
-      JobId id = pipeline.upload('a', FakeFilm.of(CHUNKS));
-      deleting.add(() -> pipeline.delete(id));
+  void aJobMayBeDeletedAtEachCallAndLeavesNothing(boolean after) throws Exception {
+    List<Runnable> deleting = new ArrayList<>();
+    int last =
+        Interruption.atEachCall(
+            1,
+            at -> Interruption.event(at, after, () -> deleting.get(0).run()),
+            (deletion, call) -> {
+              deleting.clear();
+              Pipeline pipeline = new Pipeline(temp, deletion);
+              JobId id = pipeline.upload('a', FakeFilm.of(CHUNKS));
+              deleting.add(() -> pipeline.delete(id));
 
-      pipeline.runAll(List.of(pipeline.arrival(id)));
+              pipeline.runAll(List.of(pipeline.arrival(id)));
 
-      if (deletion.happened()) {
-        assertTrue(pipeline.files.isEmpty(id), "deleted at call " + call);
-        assertTrue(pipeline.jobs.find(id).isEmpty(), "deleted at call " + call);
-      }
-    } while (deletion.happened());
-    assertTrue(call > 50, "it was deleted on the way");
+              if (deletion.happened()) {
+                assertTrue(pipeline.files.isEmpty(id), "deleted at call " + call);
+                assertTrue(pipeline.jobs.find(id).isEmpty(), "deleted at call " + call);
+              }
+            });
+    assertTrue(last > 50, "it was deleted on the way");
   }
 
   @Test

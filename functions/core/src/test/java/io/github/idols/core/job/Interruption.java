@@ -2,6 +2,7 @@ package io.github.idols.core.job;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.IntFunction;
 
 /** Has something happen right before or after a worker's n-th call of a port. */
 public final class Interruption {
@@ -42,6 +43,29 @@ public final class Interruption {
         () -> {
           throw new Died();
         });
+  }
+
+  /** A whole run that is interrupted once. */
+  public interface Attempt {
+    void run(Interruption interruption, int call) throws Exception;
+  }
+
+  /**
+   * Runs with the interruption at a call, at the next one and so on, until a run has no such call.
+   *
+   * @param first from 1
+   * @return the call that the last run did not come to
+   */
+  public static int atEachCall(int first, IntFunction<Interruption> interruption, Attempt attempt)
+      throws Exception {
+    int call = first - 1;
+    Interruption latest;
+    do {
+      call++;
+      latest = interruption.apply(call);
+      attempt.run(latest, call);
+    } while (latest.happened());
+    return call;
   }
 
   public boolean happened() {

@@ -11,7 +11,6 @@ import io.github.idols.core.job.OwnedJobs;
 import io.github.idols.core.text.GivenText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Has fancams made for the makers of finished jobs, and deletes them. Safe for several threads. */
@@ -50,11 +49,13 @@ public final class AskFancam {
     int chunks = job.outline().map(Outline::chunks).orElse(0);
     Fancam wanted = Fancam.asked(name, version, chunks);
     forgetOlder(job, wanted);
-    if (!fancams.ask(job, wanted)
-        && fancams.find(id, wanted.id()).filter(Fancam::isWorking).isEmpty()) {
-      declineUnlessMade(id, wanted.id());
-    } else {
-      // Once more where it is in the making: whoever asked first may not have come so far.
+    Optional<Fancam> there =
+        fancams.ask(job, wanted) ? Optional.of(wanted) : fancams.find(id, wanted.id());
+    if (there.isEmpty()) {
+      throw tooMany(id);
+    }
+    if (there.get().isWorking()) {
+      // Once more where it was asked for before: whoever did may not have come so far.
       tasks.stitch(id, wanted.id());
     }
     return wanted.id();
@@ -71,14 +72,10 @@ public final class AskFancam {
     }
   }
 
-  private void declineUnlessMade(JobId id, FancamId wanted) throws DeclinedException {
-    List<Fancam> all = fancams.of(id);
-    if (all.stream().anyMatch(each -> each.id().equals(wanted))) {
-      return;
-    }
-    throw new DeclinedException(
+  private DeclinedException tooMany(JobId id) {
+    return new DeclinedException(
         Why.CONFLICT,
-        all.size() >= Fancams.MOST
+        fancams.of(id).size() >= Fancams.MOST
             ? "This video has " + Fancams.MOST + " fancams already: delete one first."
             : Fancams.MOST_WORKING + " fancams are being made: ask again when one is done.");
   }

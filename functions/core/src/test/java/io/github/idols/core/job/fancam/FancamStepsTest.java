@@ -289,63 +289,62 @@ class FancamStepsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aWorkerMayDieAtEachCall(boolean after) throws Exception {
-    Interruption death;
-    int call = 0;
-    do {
-      call++;
-      death = Interruption.death(call, after);
-      Studio studio = new Studio(death);
-      studio.ask("A");
-      studio.runAll(death);
-      assertMade(studio, "death at call " + call);
-    } while (death.happened());
-    assertTrue(call > 25, "calls were interrupted");
+    int last =
+        Interruption.atEachCall(
+            1,
+            at -> Interruption.death(at, after),
+            (death, call) -> {
+              Studio studio = new Studio(death);
+              studio.ask("A");
+              studio.runAll(death);
+              assertMade(studio, "death at call " + call);
+            });
+    assertTrue(last > 25, "calls were interrupted");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void allMayDieAtEachCallWithAllMessagesLost(boolean after) throws Exception {
-    Interruption death;
-    int call = 0;
-    do {
-      call++;
-      death = Interruption.death(call, after);
-      Studio studio = new Studio(death);
-      studio.ask("A");
-      try {
-        studio.runAll();
-      } catch (Interruption.Died e) {
-        death.replace();
-        studio.tasks.take();
-        studio.work.resume();
-        studio.runAll();
-      }
-      assertEquals(Fancam.State.DONE, studio.fancam(OF_A).state(), "death at call " + call);
-    } while (death.happened());
+    Interruption.atEachCall(
+        1,
+        at -> Interruption.death(at, after),
+        (death, call) -> {
+          Studio studio = new Studio(death);
+          studio.ask("A");
+          try {
+            studio.runAll();
+          } catch (Interruption.Died e) {
+            death.replace();
+            studio.tasks.take();
+            studio.work.resume();
+            studio.runAll();
+          }
+          assertEquals(Fancam.State.DONE, studio.fancam(OF_A).state(), "death at call " + call);
+        });
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theJobMayBeDeletedAtEachCallAndLeavesNothing(boolean after) throws Exception {
-    Interruption deletion;
-    int call = 0;
-    do {
-      call++;
-      List<Runnable> deleting = new ArrayList<>();
-      deletion = Interruption.event(call, after, () -> deleting.get(0).run());
-      Studio studio = new Studio(deletion);
-      studio.ask("A");
-      deleting.add(
-          () -> {
-            studio.pipeline.delete(studio.id);
-            studio.files.deleteAll(studio.id);
-          });
-      runToTheEnd(studio);
-      if (deletion.happened()) {
-        assertEquals(0, studio.files.count(studio.id), "deleted at call " + call);
-        assertEquals(List.of(), studio.fancams.working(), "deleted at call " + call);
-      }
-    } while (deletion.happened());
+    List<Runnable> deleting = new ArrayList<>();
+    Interruption.atEachCall(
+        1,
+        at -> Interruption.event(at, after, () -> deleting.get(0).run()),
+        (deletion, call) -> {
+          deleting.clear();
+          Studio studio = new Studio(deletion);
+          studio.ask("A");
+          deleting.add(
+              () -> {
+                studio.pipeline.delete(studio.id);
+                studio.files.deleteAll(studio.id);
+              });
+          runToTheEnd(studio);
+          if (deletion.happened()) {
+            assertEquals(0, studio.files.count(studio.id), "deleted at call " + call);
+            assertEquals(List.of(), studio.fancams.working(), "deleted at call " + call);
+          }
+        });
   }
 
   /** What fails because its job is gone comes again, as from a queue. */
