@@ -7,6 +7,7 @@ import { accessible } from "../support/axe.ts";
 import { Api, fetched, type Gallery, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { lendHangul } from "../support/hangul.ts";
+import { asMaker } from "../support/maker.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
@@ -50,17 +51,8 @@ const usable = async (name: string) => {
 };
 
 /** As the browser that uploaded the video, and made its gallery. */
-async function asMaker(page: Page, galleries: object[] = [{ ...gallery, name: "Demo" }]): Promise<void> {
-  await page.addInitScript(
-    ([video, galleries]) => {
-      localStorage.setItem("idols.videos", JSON.stringify([video]));
-      localStorage.setItem("idols.galleries", JSON.stringify(galleries));
-    },
-    [
-      { share: job.share, job: job.id, secret: job.secret, title: "demo.mp4", gallery: gallery.id, created: 1 },
-      galleries,
-    ] as const,
-  );
+async function openVideo(page: Page, galleries: object[] = [{ ...gallery, name: "Demo" }]): Promise<void> {
+  await asMaker(page, job, galleries, gallery);
   await page.goto(`${stack.origin}/v/${job.share}`);
 }
 
@@ -70,7 +62,7 @@ const everybody = (page: Page) => panel(page).getByRole("group", { name: "With a
 test("a stranger gets a name, faces of the video make a person of her, and the gallery knows her from then on", async ({
   page,
 }) => {
-  await asMaker(page);
+  await openVideo(page);
   const { tracks } = await labels();
   const shown = new Map<number, number>();
   for (const { stranger } of tracks) {
@@ -131,15 +123,19 @@ test("a stranger gets a name, faces of the video make a person of her, and the g
   for (let i = 0; i < 2; i++) {
     const { version } = await api.call("DELETE", `/jobs/${job.id}/corrections/last`, undefined, job.secret);
     await expect
-      .poll(async () => ((await api.video(job.share)) as { corrections?: { named: number } }).corrections?.named)
+      .poll(
+        async () => ((await api.video(job.share)) as { corrections?: { named: number } }).corrections?.named,
+      )
       .toBe(version);
   }
   const named = (await labels()).tracks.filter(({ name }) => name === left).map(({ id }) => id);
   expect(named).toEqual(expect.arrayContaining(hers));
 });
 
-test("somebody of the gallery gets more pictures, and what is there is not offered again", async ({ page }) => {
-  await asMaker(page);
+test("somebody of the gallery gets more pictures, and what is there is not offered again", async ({
+  page,
+}) => {
+  await openVideo(page);
   const before = await usable(known);
   const open = async () => {
     await everybody(page)
@@ -174,10 +170,9 @@ test("somebody of the gallery gets more pictures, and what is there is not offer
   // From the gallery, too, a link leads to the video.
   await page.goto(stack.origin);
   await page.getByRole("button", { name: "Edit Demo" }).click();
-  await expect(page.getByText("Or pick faces out of a video").getByRole("link", { name: "demo" })).toHaveAttribute(
-    "href",
-    `/v/${job.share}`,
-  );
+  await expect(
+    page.getByText("Or pick faces out of a video").getByRole("link", { name: "demo" }),
+  ).toHaveAttribute("href", `/v/${job.share}`);
   await expect(page.getByRole("listitem", { name: /^demo \d+-\d+\.jpg: taken$/ }).first()).toBeVisible();
   await accessible(page);
   await page.screenshot({ path: `${shots}/collect-editor.png`, fullPage: true });
@@ -188,8 +183,11 @@ test("somebody of the gallery gets more pictures, and what is there is not offer
   await expect(dialog.getByRole("checkbox", { disabled: true })).toHaveCount(1);
 });
 
-test("without the gallery's secret, and without the video's, no face can be added", async ({ page, browser }) => {
-  await asMaker(page, []);
+test("without the gallery's secret, and without the video's, no face can be added", async ({
+  page,
+  browser,
+}) => {
+  await openVideo(page, []);
   await everybody(page)
     .getByRole("button", { name: new RegExp(`^${known}, `) })
     .click();
@@ -204,7 +202,7 @@ test("without the gallery's secret, and without the video's, no face can be adde
 
 test("the faces are whole in Korean, in the dark", async ({ browser }) => {
   const page = await (await browser.newContext({ locale: "ko-KR", colorScheme: "dark" })).newPage();
-  await asMaker(page);
+  await openVideo(page);
   await lendHangul(page);
   await page
     .getByRole("group", { name: "모든 등장 장면" })

@@ -4,6 +4,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { accessible } from "../support/axe.ts";
 import { Api, fetched, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
+import { asMaker } from "../support/maker.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
@@ -30,15 +31,8 @@ test.afterAll(async () => {
   await stack.stop();
 });
 
-async function open(page: Page, asMaker: boolean): Promise<void> {
-  if (asMaker) {
-    await page.addInitScript(
-      (made) => {
-        localStorage.setItem("idols.videos", JSON.stringify([made]));
-      },
-      { share: job.share, job: job.id, secret: job.secret, title: "demo.mp4", created: 1 },
-    );
-  }
+async function open(page: Page, isMaker: boolean): Promise<void> {
+  if (isMaker) await asMaker(page, job);
   await page.goto(`${stack.origin}/v/${job.share}`);
 }
 

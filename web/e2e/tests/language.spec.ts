@@ -6,6 +6,7 @@ import { accessible } from "../support/axe.ts";
 import { Api, type Gallery, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { lendHangul } from "../support/hangul.ts";
+import { asMaker } from "../support/maker.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
@@ -167,12 +168,5 @@ test("names are shown in the letters that a fan chooses, and are corrected as th
 
 /** The browser made the video. */
 async function own(page: Page): Promise<void> {
-  const { share, id, secret } = job;
-  const video = { share, job: id, secret, title: "demo.mp4", gallery: gallery.id, created: 1 };
-  await page.addInitScript(
-    (kept) => {
-      for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify(value));
-    },
-    { "idols.videos": [video], "idols.galleries": [{ ...gallery, name: "데모" }] },
-  );
+  await asMaker(page, job, [{ ...gallery, name: "데모" }], gallery);
 }

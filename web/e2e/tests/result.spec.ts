@@ -9,6 +9,7 @@ import { accessible } from "../support/axe.ts";
 import { Api, fetched, type Job } from "../support/api.ts";
 import { demo, folder, target } from "../support/demo.ts";
 import { lendHangul } from "../support/hangul.ts";
+import { asMaker } from "../support/maker.ts";
 import { Stack } from "../support/stack.ts";
 
 const shots = folder("screens");
@@ -42,13 +43,8 @@ interface Names {
 }
 
 /** As the browser that uploaded the video. */
-async function asMaker(page: Page): Promise<void> {
-  await page.addInitScript(
-    (made) => {
-      localStorage.setItem("idols.videos", JSON.stringify([made]));
-    },
-    { share: job.share, job: job.id, secret: job.secret, title: "demo.mp4", created: 1 },
-  );
+async function open(page: Page): Promise<void> {
+  await asMaker(page, job);
   await page.goto(`${stack.origin}/v/${job.share}`);
 }
 
@@ -163,7 +159,7 @@ test("files for subtitles and editors are those of the labels", async ({ page })
 
 test("the player is embedded on another site, and the page itself is not", async ({ context, page }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: stack.origin });
-  await asMaker(page);
+  await open(page);
   const results = page.getByRole("region", { name: "Keep and share" });
   const line = results.getByRole("textbox", { name: "Line for another site" });
   await expect(line).toBeHidden();
@@ -333,7 +329,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     page,
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await asMaker(page);
+    await open(page);
     await panel(page)
       .getByRole("button", { name: /^Unknown \d+, / })
       .first()
@@ -349,7 +345,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("a stranger is named once and is named everywhere, and it can be undone", async ({ page }) => {
-  await asMaker(page);
+  await open(page);
   const all = panel(page).getByRole("group", { name: "With all appearances" });
   const stranger = all.getByRole("button", { name: /^Unknown \d+, / }).first();
   const called = (await stranger.getAttribute("aria-label"))!.split(", ")[0]!;
@@ -386,7 +382,7 @@ test("a stranger is named once and is named everywhere, and it can be undone", a
 });
 
 test("a face is clicked in the picture that stands still, and its name is asked for", async ({ page }) => {
-  await asMaker(page);
+  await open(page);
   await lane(page, known).getByRole("button").first().click();
   await expect(page.getByRole("group", { name: "On screen now" })).toContainText(known);
   const labels = JSON.parse((await fetched((await api.video(job.share)).links?.labels)).toString());
@@ -413,7 +409,7 @@ test("a face is clicked in the picture that stands still, and its name is asked 
 });
 
 test("who is not somebody is remembered, and the MP4 is drawn again on request", async ({ page }) => {
-  await asMaker(page);
+  await open(page);
   await lane(page, known).getByRole("button").first().click();
   const faces = panel(page).getByRole("group", { name: "On this frame" });
   await faces
@@ -440,7 +436,7 @@ test("who is not somebody is remembered, and the MP4 is drawn again on request",
 });
 
 test("the maker gives the video another link, and the old one shows nothing any more", async ({ page, browser }) => {
-  await asMaker(page);
+  await open(page);
   const old = page.url();
   await page.getByRole("button", { name: "New link" }).click();
   const dialog = page.getByRole("dialog", { name: "Give this video a new link?" });

@@ -7,8 +7,8 @@ export interface ShareLink {
   readonly share: string;
 }
 
-/** Reads what was pasted; nothing where it is no share link. Plain HTTP counts only on this machine. */
-export function shareLink(text: string): ShareLink | undefined {
+/** Reads a pasted address of a stack; nothing where it is none. Plain HTTP counts only on this machine. */
+export function stackAddress(text: string): URL | undefined {
   let url: URL;
   try {
     url = new URL(text.trim());
@@ -16,7 +16,13 @@ export function shareLink(text: string): ShareLink | undefined {
     return undefined;
   }
   const here = url.hostname === "127.0.0.1" || url.hostname === "localhost";
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && here)) return undefined;
+  return url.protocol === "https:" || (url.protocol === "http:" && here) ? url : undefined;
+}
+
+/** Reads what was pasted; nothing where it is no share link. */
+export function shareLink(text: string): ShareLink | undefined {
+  const url = stackAddress(text);
+  if (url === undefined) return undefined;
   const route = routeOf(url.pathname);
   return route.kind === "video" || route.kind === "truth"
     ? { origin: url.origin, share: route.share }

@@ -4,8 +4,8 @@ import { startOf } from "../lanes/scenes";
 import type { Labels } from "../player/labels";
 import { nameOf } from "../player/named";
 import { announce } from "../ui/announce";
-import { colourOf } from "../ui/colours";
 import { attribute, fill, h } from "../ui/dom";
+import { dotOf } from "../ui/dot";
 import { preciseClock } from "../ui/format";
 import { Problem, button } from "../ui/parts";
 import { strings } from "../ui/strings";
@@ -161,7 +161,7 @@ export class BesidePanel {
           h(
             "tr",
             {},
-            h("th", { scope: "row" }, dot(people, name, true), name),
+            h("th", { scope: "row" }, dotOf(people, name, true), name),
             h("td", {}, words.seconds(one.toFixed(1))),
             h("td", {}, words.seconds(other.toFixed(1))),
             h("td", {}, signed(other - one)),
@@ -182,18 +182,12 @@ export class BesidePanel {
       },
       h("span", { class: "beside-at" }, at),
       ...[one, other].map((track) =>
-        h("span", { class: "beside-name" }, dot(people, track.name, track.known), nameOf(track)),
+        h("span", { class: "beside-name" }, dotOf(people, track.name, track.known), nameOf(track)),
       ),
     );
     attribute(jump, "aria-label", words.jump(at, nameOf(one), nameOf(other)));
     return h("li", {}, jump);
   }
-}
-
-function dot(people: readonly string[], name: string, known: boolean): HTMLElement {
-  const made = h("i", { class: "dot" });
-  made.style.background = colourOf(people, name, known);
-  return made;
 }
 
 /** With a true minus, and without a sign where nothing is left of it. */

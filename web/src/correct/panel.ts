@@ -2,6 +2,7 @@ import { sentence } from "../api/errors";
 import { announce } from "../ui/announce";
 import { colourOf } from "../ui/colours";
 import { attribute, fill, freshId, h, setText } from "../ui/dom";
+import { dotOf } from "../ui/dot";
 import { Problem, button } from "../ui/parts";
 import { strings } from "../ui/strings";
 import type { Lane } from "../lanes/build";
@@ -170,8 +171,7 @@ export class CorrectionPanel {
   }
 
   private chip(pick: Pick, text: string, name: string): HTMLElement {
-    const dot = h("i", { class: "dot" });
-    dot.style.background = colourOf(this.labels?.people ?? [], pick.name, pick.known);
+    const dot = dotOf(this.labels?.people ?? [], pick.name, pick.known);
     return h(
       "button",
       {

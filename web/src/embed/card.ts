@@ -1,4 +1,4 @@
-import { announce } from "../ui/announce";
+import { copied } from "../ui/copy";
 import { freshId, h, setText } from "../ui/dom";
 import { icon } from "../ui/icons";
 import { strings } from "../ui/strings";
@@ -53,15 +53,8 @@ export class EmbedCard {
   }
 
   private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.line.value);
-      setText(this.problem, "");
-      setText(this.copied, words.copied);
-      announce(words.copied);
-      setTimeout(() => setText(this.copied, words.copy), 2_500);
-    } catch {
-      this.line.focus();
-      setText(this.problem, words.copyFailed);
-    }
+    const done = await copied(this.line.value, this.copied, words);
+    if (!done) this.line.focus();
+    setText(this.problem, done ? "" : words.copyFailed);
   }
 }

@@ -2,9 +2,9 @@ import { sentence } from "../api/errors";
 import type { Fancam, Video } from "../api/types";
 import type { Lane } from "../lanes/build";
 import { announce } from "../ui/announce";
-import { colourOf } from "../ui/colours";
 import { confirmDelete } from "../ui/dialog";
 import { arrange, h, setText } from "../ui/dom";
+import { dotOf } from "../ui/dot";
 import { Problem } from "../ui/parts";
 import { strings } from "../ui/strings";
 import { Row } from "./row";
@@ -70,9 +70,7 @@ export class FancamCard {
     const { person } = shown;
     let row = this.rows.get(person);
     if (row === undefined) {
-      const dot = h("i", { class: "dot" });
-      dot.style.background = colourOf(people, person, true);
-      row = new Row(person, dot, {
+      row = new Row(person, dotOf(people, person, true), {
         ...(this.maker && {
           make: () => void this.make(person),
           remove: (fancam: Fancam) => void this.remove(fancam),

@@ -1,7 +1,6 @@
 import type { Fancam } from "../api/types";
 import { fill, h } from "../ui/dom";
-import { icon } from "../ui/icons";
-import { Bar, button } from "../ui/parts";
+import { Bar, button, fileLink } from "../ui/parts";
 import { strings } from "../ui/strings";
 import type { FancamRow } from "./rows";
 
@@ -111,20 +110,7 @@ export class Row {
     fill(
       this.buttons,
       watch,
-      h(
-        "a",
-        {
-          class: "button plain",
-          href: fancam.video,
-          target: "_blank",
-          rel: "noopener",
-          "aria-label": words.saveOf(this.person),
-          // The address of a page left open for hours has run out; the last look brought a fresh one.
-          on: { pointerdown: (event) => this.freshen(event), focus: (event) => this.freshen(event) },
-        },
-        icon("down"),
-        h("span", {}, words.save),
-      ),
+      fileLink(words.save, words.saveOf(this.person), () => this.address),
       !fancam.current && this.again(make),
       remove && this.removal(remove, fancam),
     );
@@ -144,10 +130,6 @@ export class Row {
       button(words.remove, "quiet", () => remove(fancam), "bin"),
       words.removeOf(this.person),
     );
-  }
-
-  private freshen({ currentTarget }: Event): void {
-    if (this.address !== undefined) (currentTarget as HTMLAnchorElement).href = this.address;
   }
 
   private watch(fancam: Fancam, toggle: HTMLButtonElement): void {

@@ -1,4 +1,4 @@
-import { announce } from "../ui/announce";
+import { copied } from "../ui/copy";
 import { h, setText } from "../ui/dom";
 import { icon } from "../ui/icons";
 import type { OwnGallery } from "../ui/memory";
@@ -41,17 +41,11 @@ export class ExtensionCode {
   }
 
   private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.code);
-      setText(this.copied, words.copied);
-      announce(words.copied);
-      setTimeout(() => setText(this.copied, words.copy), 2_500);
-    } catch {
-      // The secret is shown where it cannot be copied otherwise.
-      this.line.hidden = false;
-      this.line.value = this.code;
-      this.line.select();
-      setText(this.problem, words.copyFailed);
-    }
+    if (await copied(this.code, this.copied, words)) return;
+    // The secret is shown where it cannot be copied otherwise.
+    this.line.hidden = false;
+    this.line.value = this.code;
+    this.line.select();
+    setText(this.problem, words.copyFailed);
   }
 }

@@ -1,5 +1,6 @@
 import { isAbort, sentence } from "../api/errors";
 import { announce } from "../ui/announce";
+import { copied } from "../ui/copy";
 import { confirmDelete } from "../ui/dialog";
 import { fill, freshId, h, setText } from "../ui/dom";
 import { day } from "../ui/format";
@@ -89,16 +90,9 @@ export class ShareSection {
   }
 
   private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.address.value);
-      this.problem.show(undefined);
-      setText(this.copied, words.copied);
-      announce(words.copied);
-      setTimeout(() => setText(this.copied, words.copy), 2_500);
-    } catch {
-      this.address.focus();
-      this.problem.show(words.copyFailed);
-    }
+    const done = await copied(this.address.value, this.copied, words);
+    if (!done) this.address.focus();
+    this.problem.show(done ? undefined : words.copyFailed);
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {

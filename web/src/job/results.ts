@@ -5,11 +5,11 @@ import { vttWith } from "../exports/vtt";
 import { EmbedCard } from "../embed/card";
 import { snippetOf } from "../embed/snippet";
 import type { Labels } from "../player/labels";
-import { announce } from "../ui/announce";
+import { copied } from "../ui/copy";
 import { fill, h, setText } from "../ui/dom";
 import { cents, titleOf } from "../ui/format";
 import { icon } from "../ui/icons";
-import { Problem, button } from "../ui/parts";
+import { Problem, button, fileLink } from "../ui/parts";
 import { strings } from "../ui/strings";
 import { offer } from "../ui/offer";
 
@@ -100,20 +100,11 @@ export class Results {
             h("span", { class: "spinner" }),
             h("span", {}, words.annotatedSoon),
           )
-        : h(
-            "a",
-            {
-              class: "button plain",
-              href: annotated,
-              download: `${name} (names).mp4`,
-              target: "_blank",
-              rel: "noopener",
-              "aria-label": words.download(words.annotated),
-              // The address of a page left open for hours has run out; the last look brought a fresh one.
-              on: { pointerdown: (event) => this.freshen(event), focus: (event) => this.freshen(event) },
-            },
-            icon("down"),
-            h("span", {}, words.annotated),
+        : fileLink(
+            words.annotated,
+            words.download(words.annotated),
+            () => this.links?.annotated,
+            `${name} (names).mp4`,
           ),
     );
     const files = this.buttonsOf(video, name);
@@ -192,11 +183,6 @@ export class Results {
     setText(this.cost, cost === undefined ? "" : words.cost(cents(cost.total), cost.prices));
   }
 
-  private freshen(event: Event): void {
-    const { annotated } = this.links ?? {};
-    if (annotated !== undefined) (event.currentTarget as HTMLAnchorElement).href = annotated;
-  }
-
   /** Fetched and saved under the video's name: a link to another origin would open it, under a name nobody knows. */
   private async save(
     link: "csv" | "labels" | "vtt",
@@ -216,13 +202,7 @@ export class Results {
   }
 
   private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(location.origin + location.pathname);
-      setText(this.copied, words.copied);
-      announce(words.copied);
-      setTimeout(() => setText(this.copied, words.copy), 2_500);
-    } catch {
-      this.problem.show(words.copyFailed);
-    }
+    const address = location.origin + location.pathname;
+    if (!(await copied(address, this.copied, words))) this.problem.show(words.copyFailed);
   }
 }

@@ -1,5 +1,5 @@
-import { colourOf } from "../ui/colours";
 import { fill, h } from "../ui/dom";
+import { dotOf } from "../ui/dot";
 import { strings } from "../ui/strings";
 import type { OnScreen } from "./faces";
 import { chipsOf } from "./named";
@@ -25,8 +25,7 @@ export class NowOnScreen {
     fill(
       this.names,
       ...chips.map(({ text, person }) => {
-        const dot = h("i", { class: "dot" });
-        dot.style.background = colourOf(people, person ?? "", person !== undefined);
+        const dot = dotOf(people, person ?? "", person !== undefined);
         return h("span", { class: person === undefined ? "name-chip unknown" : "name-chip" }, dot, text);
       }),
       onScreen === undefined && h("span", { class: "hint" }, words.notYet),

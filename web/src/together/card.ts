@@ -1,6 +1,6 @@
 import type { Labels } from "../player/labels";
-import { colourOf } from "../ui/colours";
 import { fill, h } from "../ui/dom";
+import { dotOf } from "../ui/dot";
 import { screenTime } from "../ui/format";
 import { strings } from "../ui/strings";
 import { type Pair, pairsOf, timesOf } from "./build";
@@ -51,7 +51,7 @@ export class TogetherCard {
         h(
           "tr",
           {},
-          h("th", { scope: "row" }, dot(labels, name), name),
+          h("th", { scope: "row" }, dotOf(labels.people, name, true), name),
           h("td", {}, screenTime(seconds)),
           h("td", {}, `${(100 * share).toFixed(0)} %`),
           h("td", {}, screenTime(unsure)),
@@ -93,16 +93,10 @@ export class TogetherCard {
         h(
           "span",
           { class: "together-names" },
-          ...names.flatMap((name) => [dot(labels, name), h("span", {}, name)]),
+          ...names.flatMap((name) => [dotOf(labels.people, name, true), h("span", {}, name)]),
         ),
         h("span", { class: "together-time" }, time),
       ),
     );
   }
-}
-
-function dot({ people }: Labels, name: string): HTMLElement {
-  const made = h("i", { class: "dot" });
-  made.style.background = colourOf(people, name, true);
-  return made;
 }

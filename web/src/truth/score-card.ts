@@ -1,5 +1,5 @@
 import type { Labels } from "../player/labels";
-import { announce } from "../ui/announce";
+import { copied } from "../ui/copy";
 import { fill, h, setText } from "../ui/dom";
 import { button } from "../ui/parts";
 import { strings } from "../ui/strings";
@@ -92,16 +92,10 @@ export class ScoreCard {
     const { truth, score, progress } = this.latest;
     const all = { from: 0, to: this.labels.video.frames - 1 };
     const text = scoreText(this.title, score, truth.range ?? all, truth.every ?? 1, progress, new Date());
-    try {
-      await navigator.clipboard.writeText(text);
-      setText(this.copyWord, words.copied);
-      announce(words.copied);
-      setTimeout(() => setText(this.copyWord, words.copy), 2_500);
-    } catch {
-      this.failed.hidden = false;
-      this.text.hidden = false;
-      this.text.value = text;
-      this.text.select();
-    }
+    if (await copied(text, this.copyWord, words)) return;
+    this.failed.hidden = false;
+    this.text.hidden = false;
+    this.text.value = text;
+    this.text.select();
   }
 }

@@ -26,6 +26,40 @@ export function nameButton(target: HTMLButtonElement, name: string): void {
   target.title = name;
 }
 
+/**
+ * A link to a file whose signed address runs out: the page may lie open for hours, so that whoever is about to use it gets
+ * the address that the last look brought.
+ *
+ * @param name for screen readers, where several links have the same text
+ * @param saveAs where the address does not name the file
+ */
+export function fileLink(
+  text: string,
+  name: string,
+  address: () => string | undefined,
+  saveAs?: string,
+): HTMLAnchorElement {
+  const freshen = () => {
+    const fresh = address();
+    if (fresh !== undefined) link.href = fresh;
+  };
+  const link = h(
+    "a",
+    {
+      class: "button plain",
+      href: address(),
+      download: saveAs,
+      target: "_blank",
+      rel: "noopener",
+      "aria-label": name,
+      on: { pointerdown: freshen, focus: freshen },
+    },
+    icon("down"),
+    h("span", {}, text),
+  );
+  return link;
+}
+
 /** A bar that fills; `undefined`: nobody knows yet how far. */
 export class Bar {
   private readonly inner = h("div", { class: "bar-fill" });
